@@ -1,0 +1,331 @@
+//! [`Request`]: what the author of a zone asks for, from which the [`Plan`] follows.
+
+use crate::{ClassList, PageGeometry, Plan, PlanProblem, Sentence, Target};
+
+/// The largest class of the default list, in bytes.
+const LARGEST_DEFAULT_CLASS: usize = 128 << 10;
+
+/// What `declare_zone!` was told, with its defaults filled in.
+///
+/// What the author wrote is kept or refused. What the author left out gives way: a default large
+/// page that no class needs, or that is not larger than the base page or the zone's memory, becomes
+/// none, and the default classes end where the pages end.
+///
+/// ```
+/// use slabmalloc_geometry::{LargePage, Request, Split, Target};
+///
+/// let target = Target { pointer_bytes: 8, word_bytes: 8 };
+/// let request = Request { base_page: 1 << 10, large_page: LargePage::Never, ..Request::new(target) };
+/// let classes = request.default_classes();
+/// assert_eq!(classes.as_slice(), [8, 16, 32, 64]);
+/// assert_eq!(Request { classes: classes.as_slice(), ..request }.plan().unwrap().base_classes, 4);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Request<'c> {
+    /// Bytes of a base page.
+    pub base_page: usize,
+    /// Whether there are large pages, and of how many bytes.
+    pub large_page: LargePage,
+    /// The slot sizes in bytes, ascending.
+    pub classes: &'c [usize],
+    /// Which classes live in which kind of page.
+    pub split: Split,
+    /// How many objects of its class a page must hold at least.
+    pub min_objects: usize,
+    /// Bytes of memory that the zone will ever have; `usize::MAX` where nothing is known.
+    pub memory: usize,
+    /// What the page header depends on.
+    pub target: Target,
+}
+
+/// What the author said about large pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LargePage {
+    /// There are none.
+    Never,
+    /// Nothing was said: of so many bytes where a class needs them, else none.
+    IfNeeded(usize),
+    /// There are, of so many bytes; a zone that does not use them is a mistake.
+    Always(usize),
+}
+
+/// Which classes live in which kind of page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// Those of which a base page holds `min_objects` live in base pages.
+    ByObjects,
+    /// The first so many live in base pages.
+    After(usize),
+}
+
+/// The key of `declare_zone!` under which a [`PlanProblem`] is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// `base_page`.
+    BasePage,
+    /// `large_page`.
+    LargePage,
+    /// `classes`, or the explicit split.
+    Classes,
+    /// `min_objects`.
+    MinObjects,
+    /// `pager: arena(..)`.
+    Arena,
+}
+
+impl Request<'_> {
+    /// The defaults, without a class: 4 KiB pages, 2 MiB pages where needed, at least 8 objects a page.
+    pub const fn new(target: Target) -> Self {
+        Self {
+            base_page: 4 << 10,
+            large_page: LargePage::IfNeeded(2 << 20),
+            classes: &[],
+            split: Split::ByObjects,
+            min_objects: 8,
+            memory: usize::MAX,
+            target,
+        }
+    }
+
+    /// The split of the classes, and the shape of the pages.
+    ///
+    /// # Errors
+    ///
+    /// What was asked for does not fit together; see [`PlanProblem`].
+    pub const fn plan(&self) -> Result<Plan, PlanProblem> {
+        if self.memory < self.base_page {
+            return Err(PlanProblem::MemoryBelowBasePage);
+        }
+        let large_page = match self.large_page {
+            LargePage::Never => None,
+            LargePage::IfNeeded(bytes) if bytes <= self.base_page || bytes > self.memory => None,
+            LargePage::Always(bytes) if bytes > self.memory => return Err(PlanProblem::MemoryBelowLargePage),
+            LargePage::IfNeeded(bytes) | LargePage::Always(bytes) => Some(bytes),
+        };
+        match (self.split_between(large_page), self.large_page) {
+            (Err(PlanProblem::LargeUnused), LargePage::IfNeeded(_)) => self.split_between(None),
+            (result, _) => result,
+        }
+    }
+
+    /// The plan, or where there is none, one that can stand in for it until the error is reported.
+    pub const fn plan_or_stand_in(&self) -> Plan {
+        match self.plan() {
+            Ok(plan) => plan,
+            Err(_) => Plan {
+                base_classes: self.classes.len(),
+                large_classes: 0,
+                base: PageGeometry::new(4 << 10, 8, self.target),
+                large: None,
+            },
+        }
+    }
+
+    /// The default classes: the powers of two from 8 bytes to 128 KiB, as far as they fit the pages.
+    pub const fn default_classes(&self) -> ClassList {
+        let mut last = LARGEST_DEFAULT_CLASS;
+        loop {
+            let Ok(list) = ClassList::EMPTY.pow2(8, last) else {
+                return ClassList::EMPTY;
+            };
+            let plan = Request {
+                classes: list.as_slice(),
+                ..*self
+            }
+            .plan();
+            if last == 8 || !matches!(plan, Err(PlanProblem::ClassTooLarge { .. })) {
+                return list;
+            }
+            last /= 2;
+        }
+    }
+
+    /// What to tell the author of zone `zone` under the keys `keys`, if anything is wrong there.
+    pub const fn complaint(&self, zone: &str, keys: &[Key]) -> Option<Sentence> {
+        let problem = match self.plan() {
+            Ok(_) => return None,
+            Err(problem) => problem,
+        };
+        let mut i = 0;
+        while i < keys.len() {
+            if keys[i] as u8 == problem.key() as u8 {
+                return Some(self.sentence(zone, problem));
+            }
+            i += 1;
+        }
+        None
+    }
+
+    const fn sentence(&self, zone: &str, problem: PlanProblem) -> Sentence {
+        let sentence = Sentence::EMPTY
+            .text("zone `")
+            .text(zone)
+            .text("`: ")
+            .text(problem.message());
+        match (problem, problem.key()) {
+            (PlanProblem::NoClass, _) => sentence,
+            (PlanProblem::ClassTooLarge { class }, _) => {
+                let sentence = sentence
+                    .text("; the first such class is ")
+                    .number(self.classes[class]);
+                sentence.text(", and `min_objects` is ").number(self.min_objects)
+            }
+            (_, Key::BasePage | Key::Classes) => sentence.text("; it is ").number(self.base_page),
+            (_, Key::MinObjects) => sentence.text("; it is ").number(self.min_objects),
+            (_, Key::Arena) => sentence.text("; it has ").number(self.memory),
+            (_, Key::LargePage) => match self.large_page {
+                LargePage::Always(bytes) | LargePage::IfNeeded(bytes) => {
+                    sentence.text("; it is ").number(bytes)
+                }
+                LargePage::Never => sentence,
+            },
+        }
+    }
+
+    const fn split_between(&self, large_page: Option<usize>) -> Result<Plan, PlanProblem> {
+        match self.split {
+            Split::ByObjects => Plan::new(
+                self.base_page,
+                large_page,
+                self.classes,
+                self.min_objects,
+                self.target,
+            ),
+            Split::After(base_classes) => Plan::with_split(
+                self.base_page,
+                large_page,
+                self.classes,
+                base_classes,
+                self.min_objects,
+                self.target,
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+
+    const TARGET: Target = Target {
+        pointer_bytes: 8,
+        word_bytes: 8,
+    };
+
+    #[test]
+    fn defaults_give_way_and_written_values_do_not() {
+        let small = Request {
+            classes: &[16, 32],
+            ..Request::new(TARGET)
+        };
+        assert!(small.plan().unwrap().large.is_none());
+        let written = Request {
+            large_page: LargePage::Always(2 << 20),
+            ..small
+        };
+        assert_eq!(written.plan(), Err(PlanProblem::LargeUnused));
+        let huge_base = Request {
+            base_page: 4 << 20,
+            ..small
+        };
+        assert!(huge_base.plan().unwrap().large.is_none());
+    }
+
+    #[test]
+    fn default_classes_end_where_the_pages_end() {
+        for shift in 8..=29 {
+            for large_page in [
+                LargePage::Never,
+                LargePage::IfNeeded(2 << 20),
+                LargePage::Always(1 << (shift + 1)),
+            ] {
+                let request = Request {
+                    base_page: 1 << shift,
+                    large_page,
+                    ..Request::new(TARGET)
+                };
+                let classes = request.default_classes();
+                let request = Request {
+                    classes: classes.as_slice(),
+                    ..request
+                };
+                match request.plan() {
+                    Ok(plan) => assert_eq!(plan.base_classes + plan.large_classes, classes.len()),
+                    Err(PlanProblem::LargeUnused) => assert!(matches!(large_page, LargePage::Always(_))),
+                    Err(PlanProblem::LargeOutOfRange) => assert_eq!(shift, 29),
+                    Err(problem) => panic!("{shift} {large_page:?}: {problem:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_arena_bounds_the_pages() {
+        let request = Request {
+            base_page: 1 << 10,
+            memory: 32 << 10,
+            ..Request::new(TARGET)
+        };
+        let classes = request.default_classes();
+        let request = Request {
+            classes: classes.as_slice(),
+            ..request
+        };
+        assert!(request.plan().unwrap().large.is_none());
+        let written = Request {
+            large_page: LargePage::Always(2 << 20),
+            ..request
+        };
+        assert_eq!(written.plan(), Err(PlanProblem::MemoryBelowLargePage));
+        assert_eq!(
+            Request {
+                memory: 512,
+                ..request
+            }
+            .plan(),
+            Err(PlanProblem::MemoryBelowBasePage)
+        );
+    }
+
+    #[test]
+    fn an_explicit_split_is_kept_or_refused() {
+        let request = Request {
+            classes: &[16, 64, 256, 512],
+            split: Split::After(2),
+            ..Request::new(TARGET)
+        };
+        let plan = request.plan().unwrap();
+        assert_eq!((plan.base_classes, plan.large_classes), (2, 2));
+        assert_eq!(plan.large.unwrap().words, (2 << 20) / 256 / 64);
+        let too_many = Request {
+            split: Split::After(4),
+            ..request
+        };
+        assert_eq!(too_many.plan(), Err(PlanProblem::ClassTooLarge { class: 3 }));
+        let no_large = Request {
+            large_page: LargePage::Never,
+            ..request
+        };
+        assert_eq!(no_large.plan(), Err(PlanProblem::ClassTooLarge { class: 2 }));
+    }
+
+    #[test]
+    fn a_complaint_names_the_value_under_its_key() {
+        let request = Request {
+            base_page: 3000,
+            classes: &[16],
+            ..Request::new(TARGET)
+        };
+        assert!(
+            request
+                .complaint("Heap", &[Key::LargePage, Key::Classes])
+                .is_none()
+        );
+        let sentence = request.complaint("Heap", &[Key::Classes, Key::BasePage]).unwrap();
+        assert_eq!(
+            sentence.as_str(),
+            "zone `Heap`: `base_page` must be a power of two; it is 3000"
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! The rustdoc text of what a zone defines.
+
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Attribute, Meta};
+
+use crate::ast::{Lock, Pager};
+use crate::diag::{bytes, source};
+use crate::plan::{LargePage, Table, Zone};
+
+/// Of the by-hand zone.
+pub(crate) fn zone(zone: &Zone) -> Vec<String> {
+    let heap = zone.heap.unraw();
+    let mut text = opening(zone);
+    text.push(format!(
+        "A zone whose pages the program supplies by hand, through `refill` and `refill_large`; [`{heap}`] \
+         gets its own and can be shared."
+    ));
+    text.push(String::new());
+    text.extend(settings(zone));
+    text.push(String::new());
+    text.extend(table(zone));
+    text.extend(example(&[
+        &format!("let mut zone = {}::new();", zone.name),
+        "zone.refill(layout, page)?;",
+        "let object = zone.allocate(layout)?;",
+    ]));
+    indented(text)
+}
+
+/// Of the allocator.
+pub(crate) fn heap(zone: &Zone) -> Vec<String> {
+    let name = zone.name.unraw();
+    let mut text = opening(zone);
+    text.push(format!(
+        "The allocator of zone [`{name}`]: gets and returns pages by itself, and can be a `#[global_allocator]`."
+    ));
+    text.push(String::new());
+    text.push(format!(
+        "Locking: {}. Pages come from {}.",
+        lock(&zone.lock),
+        pager(zone)
+    ));
+    text.push(String::new());
+    text.extend(table(zone));
+    let heap = &zone.heap;
+    let generic = zone.generics.type_params().next().is_some();
+    text.extend(match (generic, &zone.lock) {
+        (true, _) => example(&[&format!("let heap: {heap}<_> = {heap}::with_pager(pager);")]),
+        (false, Lock::None(_)) => example(&[
+            &format!("let heap = {heap}::new();"),
+            "let object = heap.allocate(layout)?;",
+        ]),
+        (false, _) => example(&[
+            "#[global_allocator]",
+            &format!("static HEAP: {heap} = {heap}::new();"),
+        ]),
+    });
+    indented(text)
+}
+
+/// Of a page, `kind` being `base` or `large`.
+pub(crate) fn page(zone: &Zone, kind: &str) -> Vec<String> {
+    let name = zone.name.unraw();
+    indented(vec![format!(
+        "A {kind} page of zone [`{name}`], aligned to its size."
+    )])
+}
+
+/// As `///` writes it: with a space before the text.
+fn indented(text: Vec<String>) -> Vec<String> {
+    text.into_iter()
+        .map(|line| if line.is_empty() { line } else { format!(" {line}") })
+        .collect()
+}
+
+/// A break after the author's own words.
+fn opening(zone: &Zone) -> Vec<String> {
+    let documented = zone.attributes.iter().any(is_doc_text);
+    if documented {
+        vec![String::new()]
+    } else {
+        Vec::new()
+    }
+}
+
+fn is_doc_text(attribute: &Attribute) -> bool {
+    matches!(&attribute.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"))
+}
+
+fn example(lines: &[&str]) -> Vec<String> {
+    let fence = |fence: &str| fence.to_owned();
+    let lines = lines.iter().map(|line| (*line).to_owned());
+    [String::new(), fence("```text")]
+        .into_iter()
+        .chain(lines)
+        .chain([fence("```")])
+        .collect()
+}
+
+/// The sizes that were chosen.
+fn settings(zone: &Zone) -> Vec<String> {
+    let numbers = &zone.numbers;
+    let page = |amount: &crate::plan::Amount| match (amount.known, &amount.written) {
+        (Some(size), _) => bytes(size),
+        (None, Some(written)) => format!("`{}`", source(written)),
+        (None, None) => String::new(),
+    };
+    let large = match (&numbers.large_page, &zone.table) {
+        (LargePage::Never, _)
+        | (
+            LargePage::IfNeeded(_),
+            Some(Table {
+                plan: slabmalloc_geometry::Plan { large: None, .. },
+                ..
+            }),
+        ) => "none".to_owned(),
+        (LargePage::IfNeeded(size), Some(_)) => bytes(*size),
+        (LargePage::IfNeeded(size), None) => format!("{}, where a class needs them", bytes(*size)),
+        (LargePage::Always(amount), _) => page(amount),
+    };
+    vec![format!(
+        "Base pages: {}; large pages: {large}.",
+        page(&numbers.base_page)
+    )]
+}
+
+fn lock(lock: &Lock) -> String {
+    match lock {
+        Lock::None(_) => "none, one thread".into(),
+        Lock::Spin(_) => "spinning".into(),
+        Lock::Ticket(_) => "first come, first served".into(),
+        Lock::Os(_) => "by the operating system".into(),
+        Lock::IrqSafe { inner, .. } => format!("with interrupts off, else {}", self::lock(inner)),
+        Lock::Type(lock) => format!("`{}`", source(lock.to_token_stream())),
+    }
+}
+
+fn pager(zone: &Zone) -> String {
+    match &zone.pager {
+        None => "the default source of the target".into(),
+        Some(Pager::Os(_)) => "the operating system".into(),
+        Some(Pager::None(_)) => "nowhere".into(),
+        Some(Pager::Wasm(_)) => "`memory.grow`".into(),
+        Some(Pager::Arena(size)) => format!("a static arena of `{}`", source(&size.written)),
+        Some(Pager::Functions { acquire, .. }) => format!("`{}`", source(acquire)),
+        Some(Pager::Type(pager)) => format!("`{}`", source(pager)),
+    }
+}
+
+/// The class table, where every number is known.
+fn table(zone: &Zone) -> Vec<String> {
+    let Some(Table { sizes, plan }) = &zone.table else {
+        return vec!["The size classes depend on constants that are known to the compiler only.".into()];
+    };
+    let mut lines = vec![
+        "| class (bytes) | page | objects per page | unused |".to_owned(),
+        "|--:|:--|--:|--:|".to_owned(),
+    ];
+    for (class, &size) in sizes.iter().enumerate() {
+        let page = plan.page_of(class);
+        let kind = if class < plan.base_classes {
+            "base"
+        } else {
+            "large"
+        };
+        let unused = page.unused_bytes(size) * 1000 / page.page_bytes;
+        lines.push(format!(
+            "| {size} | {kind} | {} | {}.{} % |",
+            page.slots(size),
+            unused / 10,
+            unused % 10
+        ));
+    }
+    lines.push(String::new());
+    lines.push(
+        "Unused is what no object can cover, the page's header included; figures for 64-bit targets."
+            .to_owned(),
+    );
+    lines
+}

@@ -1,0 +1,416 @@
+//! Plan to items. Cannot fail.
+//!
+//! Everything of the library's is named by its path through `__private`, everything of the author's
+//! keeps its span. What only the compiler knows is computed by constants of the configuration type,
+//! with the geometry crate.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::{Attribute, Meta};
+
+use crate::ast::{Lock, OnMisuse, Oversize, Pager};
+use crate::plan::{Amount, Classes, LargePage, Numbers, Term, TermKind, Zone};
+use crate::validate::mentions;
+use crate::{docs, promises};
+
+/// The items of one zone.
+pub(crate) fn zone(library: &TokenStream, zone: &Zone) -> TokenStream {
+    let private = quote!(#library::__private);
+    let names = Names::new(zone);
+    let configuration = configuration(&private, zone, &names);
+    let types = types(&private, zone, &names);
+    let source = source(&private, zone, &names);
+    let promises = promises::of(&private, zone, &names);
+    quote! { #configuration #types #source #promises }
+}
+
+/// The names of what a zone defines.
+pub(crate) struct Names<'z> {
+    pub(crate) config: Ident,
+    pub(crate) page: Ident,
+    pub(crate) large_page: Ident,
+    /// Conditions that hold for every item, such as `#[cfg(..)]`.
+    pub(crate) conditions: Vec<&'z Attribute>,
+}
+
+impl<'z> Names<'z> {
+    fn new(zone: &'z Zone) -> Self {
+        let name = &zone.name;
+        let named = |kind: &str| format_ident!("{}{kind}", name.unraw(), span = name.span());
+        Self {
+            config: named("Config"),
+            page: named("Page"),
+            large_page: named("LargePage"),
+            conditions: zone
+                .attributes
+                .iter()
+                .filter(|attribute| attribute.path().is_ident("cfg"))
+                .collect(),
+        }
+    }
+}
+
+/// `enum HeapConfig`, its constants, and what it says about the zone.
+fn configuration(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
+    let Names {
+        config, conditions, ..
+    } = names;
+    let Zone {
+        visibility, numbers, ..
+    } = zone;
+    let name = zone.name.unraw().to_string();
+    let core = quote!(#private::core);
+    let word = word(private, zone);
+    let constants = constants(private, &word, numbers, config);
+    let base_page = page(private, &word, &numbers.base_page, &quote!(#config::PLAN.base));
+    let large_page = large_page(private, &word, zone, config).unwrap_or_else(|| quote!(#private::NoPage));
+    let oversize = match zone.oversize {
+        Oversize::Pager => quote!(Pager),
+        Oversize::Null => quote!(Refuse),
+    };
+    let stats = if zone.stats {
+        quote!(Counters)
+    } else {
+        quote!(NoStats)
+    };
+    let on_misuse = match &zone.on_misuse {
+        OnMisuse::Abort => quote!(#private::Abort),
+        OnMisuse::Leak => quote!(#private::Leak),
+        OnMisuse::Type(handler) => handler.to_token_stream(),
+    };
+    let summary = format!(" What [`{name}`] is built from.");
+    quote! {
+        #(#conditions)*
+        #[doc = #summary]
+        #[doc(hidden)]
+        #[derive(#core::fmt::Debug)]
+        #visibility enum #config {}
+
+        #(#conditions)*
+        impl #config {
+            #constants
+        }
+
+        #(#conditions)*
+        #[automatically_derived]
+        impl #private::ZoneConfig for #config {
+            const NAME: &'static #core::primitive::str = #name;
+            type BasePage<'a> = #base_page;
+            type LargePage<'a> = #large_page;
+            type BaseClasses = #private::Length<{ #config::PLAN.base_classes }>;
+            type LargeClasses = #private::Length<{ #config::PLAN.large_classes }>;
+            const CLASSES: &'static [#core::primitive::usize] = #config::REQUEST.classes;
+            const OVERSIZE: #private::Oversize = #private::Oversize::#oversize;
+            type Stats = #private::#stats;
+            type OnMisuse = #on_misuse;
+        }
+    }
+}
+
+/// The constants from which the pages and the counts follow.
+fn constants(private: &TokenStream, word: &TokenStream, numbers: &Numbers, config: &Ident) -> TokenStream {
+    let geometry = quote!(#private::geometry);
+    let mut written = Vec::new();
+    let Numbers {
+        base_page,
+        min_objects,
+        ..
+    } = numbers;
+    if base_page.written.is_some() {
+        written.push(quote!(base_page: #base_page));
+    }
+    match &numbers.large_page {
+        LargePage::Never => written.push(quote!(large_page: #geometry::LargePage::Never)),
+        LargePage::IfNeeded(_) => {}
+        LargePage::Always(amount) => written.push(quote!(large_page: #geometry::LargePage::Always(#amount))),
+    }
+    if min_objects.written.is_some() {
+        written.push(quote!(min_objects: #min_objects));
+    }
+    if let Some(arena) = &numbers.arena {
+        written.push(quote!(memory: #arena));
+    }
+    let (list, classes, split) = match &numbers.classes {
+        Classes::Default => {
+            let defaults = quote! {
+                const DEFAULTS: &'static #geometry::ClassList = &#config::PAGES.default_classes();
+            };
+            (
+                Some(defaults),
+                quote!(#config::DEFAULTS.as_slice()),
+                quote!(ByObjects),
+            )
+        }
+        Classes::Known { sizes, base, .. } => {
+            let base = Literal::usize_unsuffixed(*base);
+            let split = if numbers.explicit_split {
+                quote!(After(#base))
+            } else {
+                quote!(ByObjects)
+            };
+            let sizes = sizes.iter().copied().map(Literal::usize_unsuffixed);
+            (None, quote!(&[#(#sizes),*]), split)
+        }
+        Classes::Terms { base, large, .. } => {
+            let split = match numbers.explicit_split {
+                true => quote!(After(#config::TERMS.base_classes())),
+                false => quote!(ByObjects),
+            };
+            (
+                Some(terms(&geometry, base, large)),
+                quote!(#config::TERMS.list().as_slice()),
+                split,
+            )
+        }
+    };
+    quote! {
+        const PAGES: #geometry::Request<'static> =
+            #geometry::Request { #(#written,)* ..#private::defaults::<#word>() };
+        #list
+        const REQUEST: #geometry::Request<'static> = #geometry::Request {
+            classes: #classes,
+            split: #geometry::Split::#split,
+            ..#config::PAGES
+        };
+        const PLAN: #geometry::Plan = #config::REQUEST.plan_or_stand_in();
+    }
+}
+
+/// A class list of which the compiler knows some sizes only.
+fn terms(geometry: &TokenStream, base: &[Term], large: &[Term]) -> TokenStream {
+    let join = |term: &Term| match &term.kind {
+        TermKind::Size(size) => quote!(.size(#size)),
+        TermKind::Pow2 { first, last } => quote!(.pow2(#first, #last)),
+        TermKind::Geometric { first, last, steps } => quote!(.geometric(#first, #last, #steps)),
+    };
+    let (base, large) = (base.iter().map(join), large.iter().map(join));
+    quote! {
+        const TERMS: &'static #geometry::ClassTerms =
+            &#geometry::ClassTerms::EMPTY #(#base)* .end_base() #(#large)*;
+    }
+}
+
+fn word(private: &TokenStream, zone: &Zone) -> TokenStream {
+    match &zone.word {
+        Some(word) => quote!(#private::core::primitive::#word),
+        None => quote!(#private::DefaultWord),
+    }
+}
+
+/// The page of `amount` bytes, whose shape is the constant `shape`.
+fn page(private: &TokenStream, word: &TokenStream, amount: &Amount, shape: &TokenStream) -> TokenStream {
+    let bytes = match amount.known {
+        Some(bytes) => Literal::usize_unsuffixed(bytes).to_token_stream(),
+        None => quote!({ #shape.page_bytes }),
+    };
+    quote!(#private::Page<'a, #bytes, #private::Length<{ #shape.words }>, #word>)
+}
+
+/// The large page, or `None` where it is certain that there is none.
+fn large_page(private: &TokenStream, word: &TokenStream, zone: &Zone, config: &Ident) -> Option<TokenStream> {
+    let shape = quote!(#config::PLAN.largest());
+    match (&zone.numbers.large_page, &zone.table) {
+        (LargePage::Never, _) => None,
+        (LargePage::Always(amount), _) => Some(page(private, word, amount, &shape)),
+        (LargePage::IfNeeded(bytes), Some(table)) => table
+            .plan
+            .large
+            .map(|_| page(private, word, &Amount::default(*bytes), &shape)),
+        // Only the compiler knows whether a class needs it.
+        (LargePage::IfNeeded(_), None) => Some(quote! {
+            <#private::Needs<{ #config::PLAN.large.is_some() }> as #private::LargePageChoice<
+                'a,
+                { #shape.page_bytes },
+                #private::Length<{ #shape.words }>,
+                #word,
+            >>::Page
+        }),
+    }
+}
+
+/// The aliases that the author asked for.
+fn types(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
+    let Names {
+        config,
+        page: page_name,
+        large_page: large_page_name,
+        ..
+    } = names;
+    let Zone {
+        visibility,
+        name,
+        heap,
+        generics,
+        attributes,
+        ..
+    } = zone;
+    let word = word(private, zone);
+    let base_page = page(
+        private,
+        &word,
+        &zone.numbers.base_page,
+        &quote!(#config::PLAN.base),
+    );
+    let (lock, pager) = (lock(private, &zone.lock), pager(private, zone, config));
+    let zone_docs = docs::zone(zone);
+    let heap_docs = docs::heap(zone);
+    let page_docs = docs::page(zone, "base");
+    // A description of the zone would be wrong on its pages.
+    let without_docs: Vec<&Attribute> = attributes
+        .iter()
+        .filter(|attribute| !is_doc_text(attribute))
+        .collect();
+    let unused =
+        quote!(#[allow(dead_code, reason = "a zone defines more names than each of its users needs")]);
+    let large_page = large_page(private, &word, zone, config).map(|large_page| {
+        let docs = docs::page(zone, "large");
+        quote! {
+            #(#without_docs)*
+            #(#[doc = #docs])*
+            #unused
+            #visibility type #large_page_name<'a> = #large_page;
+        }
+    });
+    quote! {
+        #(#attributes)*
+        #(#[doc = #zone_docs])*
+        #unused
+        #visibility type #name<'a> = #private::Zone<'a, #config>;
+
+        #(#attributes)*
+        #(#[doc = #heap_docs])*
+        #unused
+        #visibility type #heap #generics = #private::SafeZone<#config, #lock, #pager>;
+
+        #(#without_docs)*
+        #(#[doc = #page_docs])*
+        #unused
+        #visibility type #page_name<'a> = #base_page;
+
+        #large_page
+    }
+}
+
+/// Whether it is a line of documentation, as opposed to `#[doc(hidden)]`.
+fn is_doc_text(attribute: &Attribute) -> bool {
+    matches!(&attribute.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"))
+}
+
+/// A name of the library's, placed where the author wrote the word for it.
+fn at(word: &Ident, name: &str) -> Ident {
+    Ident::new(name, here(word.span()))
+}
+
+fn path(private: &TokenStream, name: &Ident) -> TokenStream {
+    quote!(#private::#name)
+}
+
+/// The place of `span`, with names resolved as the macro's own.
+pub(crate) fn here(span: Span) -> Span {
+    span.resolved_at(Span::mixed_site())
+}
+
+/// The type of a lock strategy.
+pub(crate) fn lock(private: &TokenStream, lock: &Lock) -> TokenStream {
+    let name = match lock {
+        Lock::None(word) => at(word, "NoLock"),
+        Lock::Spin(word) => at(word, "Spin"),
+        Lock::Ticket(word) => at(word, "Ticket"),
+        Lock::Os(word) => at(word, "Os"),
+        Lock::IrqSafe { word, inner, control } => {
+            let irq_safe = at(word, "IrqSafe");
+            let inner = self::lock(private, inner);
+            let control = match control {
+                Some(control) => control.to_token_stream(),
+                None => quote!(#private::CriticalSection),
+            };
+            return quote!(#private::#irq_safe<#control, #inner>);
+        }
+        Lock::Type(lock) => return lock.to_token_stream(),
+    };
+    quote!(#private::#name)
+}
+
+/// The type of the source of pages.
+fn pager(private: &TokenStream, zone: &Zone, config: &Ident) -> TokenStream {
+    match &zone.pager {
+        None => quote!(#private::DefaultPager),
+        Some(Pager::None(word)) => path(private, &at(word, "NoPager")),
+        Some(Pager::Os(word)) => path(private, &at(word, "OsPager")),
+        Some(Pager::Wasm(word)) => path(private, &at(word, "WasmPager")),
+        Some(Pager::Arena(_)) => quote!(#private::StaticArena<#config>),
+        Some(Pager::Functions { .. }) => quote!(#private::StaticFunctions<#config>),
+        Some(Pager::Type(pager)) => pager.to_token_stream(),
+    }
+}
+
+/// What a generic type cannot hold: the arena's static, or the calls of the author's functions.
+fn source(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<TokenStream> {
+    let Names {
+        config, conditions, ..
+    } = names;
+    let core = quote!(#private::core);
+    match (&zone.pager, &zone.numbers.arena) {
+        (Some(Pager::Arena(_)), Some(size)) => {
+            let lock = match &zone.lock {
+                // One arena serves every value of the zone's type, so it is shared even where they are not.
+                Lock::None(_) => quote!(#private::Spin),
+                Lock::Type(lock) if !zone.generics.params.is_empty() => {
+                    let generic = zone
+                        .generics
+                        .type_params()
+                        .any(|parameter| mentions(&lock.to_token_stream(), &parameter.ident));
+                    if generic {
+                        quote!(#private::Spin)
+                    } else {
+                        lock.to_token_stream()
+                    }
+                }
+                lock => self::lock(private, lock),
+            };
+            Some(quote! {
+                #(#conditions)*
+                #[automatically_derived]
+                impl #private::ArenaSource for #config {
+                    type Arena = #private::Arena<#lock, { #size }>;
+
+                    fn arena() -> &'static Self::Arena {
+                        static ARENA: <#config as #private::ArenaSource>::Arena = #private::Arena::new();
+                        &ARENA
+                    }
+                }
+            })
+        }
+        (
+            Some(Pager::Functions {
+                unsafety,
+                acquire,
+                release,
+            }),
+            _,
+        ) => {
+            let unsafety = quote_spanned!(here(unsafety.span)=> unsafe);
+            let layout = quote!(#core::alloc::Layout);
+            let byte = quote!(#core::primitive::u8);
+            Some(quote! {
+                #(#conditions)*
+                // SAFETY: by writing `unsafe fn(..)` the author vouches for the two functions.
+                #[automatically_derived]
+                #unsafety impl #private::PageFunctions for #config {
+                    fn acquire(layout: #layout) -> *mut #byte {
+                        let acquire: fn(#layout) -> *mut #byte = #acquire;
+                        acquire(layout)
+                    }
+
+                    unsafe fn release(start: *mut #byte, layout: #layout) {
+                        let release: unsafe fn(*mut #byte, #layout) = #release;
+                        // SAFETY: the caller keeps the contract, which is that of the author's function.
+                        #unsafety { release(start, layout) }
+                    }
+                }
+            })
+        }
+        _ => None,
+    }
+}

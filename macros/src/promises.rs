@@ -1,0 +1,174 @@
+//! What only the compiler can check, asserted under the author's tokens.
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use slabmalloc_geometry::Key;
+use syn::Type;
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use crate::ast::{Lock, OnMisuse, Pager};
+use crate::expand::{Names, here};
+use crate::plan::{Classes, LargePage, Numbers, Term, Zone};
+use crate::validate::mentions;
+
+/// Every assertion of a zone, and the link from its keys to their documentation.
+pub(crate) fn of(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
+    let conditions = &names.conditions;
+    let items: Vec<TokenStream> = numbers(private, zone, names)
+        .into_iter()
+        .chain(bounds(private, zone))
+        .chain(requirements(private, zone))
+        .chain(keys(private, zone))
+        .collect();
+    if items.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #(#conditions)*
+        const _: () = { #(#items)* };
+    }
+}
+
+/// The sizes fit together on the real target, and so do those that only the compiler knows.
+fn numbers(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Vec<TokenStream> {
+    let config = &names.config;
+    let name = zone.name.unraw().to_string();
+    let assertion = |span: Span, complaint: TokenStream| {
+        quote_spanned! {here(span)=>
+            const _: () = if let #private::core::option::Option::Some(complaint) = #complaint {
+                #private::core::panic!("{}", complaint.as_str())
+            };
+        }
+    };
+    let mut assertions = Vec::new();
+    if let Classes::Terms { base, large, .. } = &zone.numbers.classes {
+        for (index, Term { written, .. }) in base.iter().chain(large).enumerate() {
+            let index = Literal::usize_unsuffixed(index);
+            assertions.push(assertion(
+                written.span(),
+                quote!(#config::TERMS.complaint(#name, #index)),
+            ));
+        }
+    }
+    for key in written(&zone.numbers) {
+        let Some(blamed) = zone.numbers.blame(key) else {
+            continue;
+        };
+        let key = format_ident!("{key:?}");
+        let complaint = quote! {
+            #config::REQUEST.complaint(#name, &[#private::geometry::Key::#key])
+        };
+        assertions.push(assertion(blamed.span(), complaint));
+    }
+    assertions
+}
+
+/// The keys under which the numbers of a zone can be wrong.
+fn written(numbers: &Numbers) -> Vec<Key> {
+    let mut keys = vec![Key::Classes];
+    if numbers.base_page.written.is_some() {
+        keys.push(Key::BasePage);
+    }
+    if matches!(numbers.large_page, LargePage::Always(_)) {
+        keys.push(Key::LargePage);
+    }
+    if numbers.min_objects.written.is_some() {
+        keys.push(Key::MinObjects);
+    }
+    if numbers.arena.is_some() {
+        keys.push(Key::Arena);
+    }
+    keys
+}
+
+/// The author's types implement what they are used as.
+fn bounds(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
+    let mut wanted: Vec<(&Type, &str)> = Vec::new();
+    let mut lock = &zone.lock;
+    while let Lock::IrqSafe { inner, control, .. } = lock {
+        wanted.extend(control.as_ref().map(|control| (control, "InterruptControl")));
+        lock = inner;
+    }
+    if let Lock::Type(lock) = lock {
+        wanted.push((lock, "RawLock"));
+    }
+    if let Some(Pager::Type(pager)) = &zone.pager {
+        wanted.push((pager, "Pager"));
+    }
+    if let OnMisuse::Type(handler) = &zone.on_misuse {
+        wanted.push((handler, "MisuseHandler"));
+    }
+    let concrete = wanted.into_iter().filter(|(ty, _)| {
+        let tokens = ty.to_token_stream();
+        !zone
+            .generics
+            .type_params()
+            .any(|parameter| mentions(&tokens, &parameter.ident))
+    });
+    concrete
+        .map(|(ty, bound)| {
+            let bound = format_ident!("{bound}");
+            quote_spanned! {here(ty.span())=>
+                const _: () = {
+                    const fn implements<T: #private::#bound>() {}
+                    implements::<#ty>()
+                };
+            }
+        })
+        .collect()
+}
+
+/// The library was built with what a strategy needs.
+fn requirements(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
+    let mut required = Vec::new();
+    let mut lock = &zone.lock;
+    while let Lock::IrqSafe { word, inner, control } = lock {
+        if control.is_none() {
+            let help = "`irq_safe(..)` has to know how interrupts are turned off: name a type that implements \
+                        `InterruptControl`, as in `irq_safe(spin, MyControl)`, or enable slabmalloc's feature \
+                        `critical-section`";
+            required.push((word, "HAS_CRITICAL_SECTION", help));
+        }
+        lock = inner;
+    }
+    if let Lock::Os(word) = lock {
+        let help =
+            "the lock `os` needs the standard library: enable slabmalloc's feature `std`, or use `spin`";
+        required.push((word, "HAS_OS_LOCK", help));
+    }
+    match &zone.pager {
+        Some(Pager::Os(word)) => {
+            let help = "the pager `os` exists on Unix and Windows: leave `pager` out for the target's own";
+            required.push((word, "HAS_OS_PAGER", help));
+        }
+        Some(Pager::Wasm(word)) => {
+            let help = "the pager `wasm` exists on wasm32: leave `pager` out for the target's own";
+            required.push((word, "HAS_WASM_PAGER", help));
+        }
+        _ => {}
+    }
+    required
+        .into_iter()
+        .map(|(word, has, help)| {
+            let has = format_ident!("{has}");
+            quote_spanned! {here(word.span())=>
+                const _: () = if !#private::#has {
+                    #private::core::panic!(#help)
+                };
+            }
+        })
+        .collect()
+}
+
+/// Ties every key to the field of the same name of a documented struct, for editors.
+fn keys(private: &TokenStream, zone: &Zone) -> Option<TokenStream> {
+    let keys = &zone.keys;
+    (!keys.is_empty()).then(|| {
+        quote! {
+            const _: fn(&#private::ZoneFields) = |fields| {
+                #(let _ = &fields.#keys;)*
+            };
+        }
+    })
+}

@@ -1,0 +1,115 @@
+//! [`LockedClass`]: one size class of a shared zone.
+
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use crate::error::MisuseKind;
+use crate::lock::{Guard, Locked, RawLock};
+use crate::page::{AllocablePage, PageIndex, Slab};
+use crate::slab::{ClassSlabs, Keep, Taken, put_if_indexed};
+use crate::stats::{ClassUse, StatsPolicy};
+use crate::zone::ZoneConfig;
+
+/// A size class behind its lock. On large machines it has cache lines of its own, so that classes do
+/// not slow each other down.
+#[cfg_attr(target_pointer_width = "64", repr(align(128)))]
+pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage> {
+    state: Locked<L, State<C, P>>,
+    keep: Keep,
+    config: PhantomData<C>,
+}
+
+struct State<C: ZoneConfig, P: AllocablePage> {
+    slabs: ClassSlabs<P>,
+    stats: C::Stats,
+}
+
+impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
+    pub(super) const fn new(bytes: usize, keep_empty_pages: usize) -> Self {
+        Self {
+            state: Locked::new(State {
+                slabs: ClassSlabs::new(bytes),
+                stats: C::Stats::INIT,
+            }),
+            keep: Keep::AtLeast(keep_empty_pages),
+            config: PhantomData,
+        }
+    }
+
+    #[inline]
+    fn lock(&self) -> Guard<'_, L, State<C, P>> {
+        self.state.lock()
+    }
+
+    /// Takes a slot, if a page has one free.
+    #[inline]
+    pub(super) fn take(&self) -> Option<Taken> {
+        self.lock().take()
+    }
+
+    /// Takes a slab in and a slot from it, in one step: no other thread can empty it in between.
+    pub(super) fn insert_and_take(&self, slab: Slab<P>, zeroed: bool) -> Option<Taken> {
+        let mut state = self.lock();
+        state.slabs.insert(slab, zeroed);
+        state.take()
+    }
+
+    /// Gives a slot back; returns a page that the class lets go.
+    ///
+    /// # Errors
+    ///
+    /// As for [`ClassSlabs::put`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`ClassSlabs::put`].
+    #[inline]
+    pub(super) unsafe fn put(&self, ptr: NonNull<u8>) -> Result<Option<Slab<P>>, MisuseKind> {
+        let mut state = self.lock();
+        // SAFETY: the caller's promise.
+        let released = unsafe { state.slabs.put(ptr.addr().get(), self.keep) }?;
+        state.stats.freed();
+        Ok(released)
+    }
+
+    /// Gives a slot back if its page is in `index`; returns a page that the class lets go.
+    ///
+    /// # Errors
+    ///
+    /// As for [`put_if_indexed`].
+    pub(super) fn put_if_indexed(
+        &self,
+        index: &PageIndex,
+        ptr: NonNull<u8>,
+    ) -> Result<Option<Slab<P>>, MisuseKind> {
+        let mut state = self.lock();
+        let released = put_if_indexed(&mut state.slabs, index, ptr, self.keep)?;
+        state.stats.freed();
+        Ok(released)
+    }
+
+    /// Lets a page without live objects go.
+    pub(super) fn pop_empty(&self) -> Option<Slab<P>> {
+        self.lock().slabs.pop_empty()
+    }
+
+    /// Lets any page go.
+    pub(super) fn pop_any(&mut self) -> Option<Slab<P>> {
+        self.state.get_mut().slabs.pop_any()
+    }
+
+    /// The state of the class at this moment.
+    pub(super) fn class_use(&self) -> ClassUse {
+        let state = self.lock();
+        state.slabs.class_use(state.stats.totals())
+    }
+}
+
+impl<C: ZoneConfig, P: AllocablePage> State<C, P> {
+    #[inline]
+    fn take(&mut self) -> Option<Taken> {
+        let taken = self.slabs.take()?;
+        self.stats.allocated();
+        Some(taken)
+    }
+}

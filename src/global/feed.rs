@@ -1,0 +1,207 @@
+//! A shared zone's traffic with its pager: pages for size classes, and runs of pages for what no
+//! class serves.
+//!
+//! No lock is held across a call of the pager or of the misuse handler. The registry's lock is taken
+//! before that of a class where both are needed, never after.
+
+use core::alloc::Layout;
+use core::ptr::NonNull;
+
+use slabmalloc_geometry::round_up;
+
+use super::class::LockedClass;
+use super::{Allocated, SafeZone};
+use crate::error::{Misuse, MisuseKind, report};
+use crate::lock::RawLock;
+use crate::page::{AllocablePage, Slab};
+use crate::pager::{Block, Pager};
+use crate::slab::Taken;
+use crate::zone::ZoneConfig;
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
+    /// Gives a class that has run dry a page, and takes a slot from it.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn take_with_new_page<G: AllocablePage>(&self, class: &LockedClass<C, L, G>) -> Option<Taken> {
+        let layout = page_layout::<G>()?;
+        let block = self.acquire(layout)?;
+        // SAFETY: `acquire` checked the alignment; the pager promises the rest.
+        let slab = unsafe { self.registry.lock().add_page::<C, G>(block.start.cast()) };
+        let Some(slab) = slab else {
+            // Not released: the block belongs to whoever got it first.
+            Self::report(MisuseKind::DuplicateBlock, block.start, layout);
+            return None;
+        };
+        class.insert_and_take(slab, block.zeroed)
+    }
+
+    /// Gives a page that a class let go back to the pager.
+    #[inline]
+    pub(super) fn release_if_some<G: AllocablePage>(&self, slab: Option<Slab<G>>) {
+        if let Some(slab) = slab {
+            self.release_page(slab);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
+        let page = slab.page().cast();
+        self.registry.lock().remove_page(slab);
+        if let Some(layout) = page_layout::<G>() {
+            // SAFETY: the page came from the pager with this layout; its class and the registry have
+            // let it go, and no object in it is live.
+            unsafe { self.pager.release(page, layout) };
+        }
+    }
+
+    /// Serves a request from the pager directly.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn allocate_run(&self, layout: Layout) -> Option<Allocated> {
+        let run = self.run_layout(layout)?;
+        let block = self.acquire(run)?;
+        if self.registry.lock().has_page_at::<C>(block.start.addr().get()) {
+            Self::report(MisuseKind::DuplicateBlock, block.start, run);
+            return None;
+        }
+        self.registry.lock().add_run(run.size());
+        Some(Allocated {
+            start: block.start,
+            zeroed: block.zeroed,
+        })
+    }
+
+    /// Gives a block from [`allocate_run`](Self::allocate_run) back.
+    ///
+    /// # Errors
+    ///
+    /// The pointer is not aligned as the layout says, or lies in a page of a size class.
+    ///
+    /// # Safety
+    ///
+    /// If no error is found, `ptr` came from `allocate_run` with a layout of the same size and
+    /// alignment, and is not used from here on.
+    #[cold]
+    #[inline(never)]
+    pub(super) unsafe fn release_run(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), MisuseKind> {
+        let run = self.run_layout(layout).ok_or(MisuseKind::UnservedLayout)?;
+        if !ptr.addr().get().is_multiple_of(run.align()) {
+            return Err(MisuseKind::InteriorPointer);
+        }
+        {
+            let mut registry = self.registry.lock();
+            if registry.has_page_at::<C>(ptr.addr().get()) {
+                return Err(MisuseKind::WrongSizeClass);
+            }
+            registry.remove_run(run.size());
+        }
+        // SAFETY: the caller's promise: the block came from the pager with this layout.
+        unsafe { self.pager.release(ptr, run) };
+        Ok(())
+    }
+
+    /// What the pager is asked for on behalf of a request that no class serves.
+    #[inline]
+    pub(super) fn run_layout(&self, layout: Layout) -> Option<Layout> {
+        let granularity = self.pager.granularity();
+        if !granularity.is_power_of_two() {
+            return None;
+        }
+        let bytes = round_up(layout.size().max(1), granularity)?;
+        Layout::from_size_align(bytes, layout.align()).ok()
+    }
+
+    /// Gives every page without live objects back to the pager.
+    ///
+    /// Returns how many there were. O(pages given back + classes).
+    pub fn trim(&self) -> usize {
+        let mut released = 0;
+        for class in &self.base {
+            while let Some(slab) = class.pop_empty() {
+                self.release_page(slab);
+                released += 1;
+            }
+        }
+        for class in &self.large {
+            while let Some(slab) = class.pop_empty() {
+                self.release_page(slab);
+                released += 1;
+            }
+        }
+        released
+    }
+
+    /// Asks the pager for a block; if it has none, once more after giving empty pages back.
+    fn acquire(&self, layout: Layout) -> Option<Block> {
+        let block = match self.pager.acquire(layout) {
+            Some(block) => block,
+            None if self.trim() > 0 => self.pager.acquire(layout)?,
+            None => return None,
+        };
+        let start = block.start.addr().get();
+        if !start.is_multiple_of(layout.align()) || start.checked_add(layout.size()).is_none() {
+            Self::report(MisuseKind::MisplacedBlock, block.start, layout);
+            return None;
+        }
+        Some(block)
+    }
+
+    /// Tells the handler that a free was refused.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn report_free(&self, kind: MisuseKind, ptr: NonNull<u8>, layout: Layout) {
+        Self::report(self.refine(kind, ptr), ptr, layout);
+    }
+
+    /// A page that is not the class's own may still be the zone's.
+    pub(super) fn refine(&self, kind: MisuseKind, ptr: NonNull<u8>) -> MisuseKind {
+        if kind == MisuseKind::ForeignPage && self.registry.lock().has_page_at::<C>(ptr.addr().get()) {
+            MisuseKind::WrongSizeClass
+        } else {
+            kind
+        }
+    }
+
+    #[cold]
+    fn report(kind: MisuseKind, block: NonNull<u8>, layout: Layout) {
+        report::<C::OnMisuse>(Misuse {
+            kind,
+            zone: C::NAME,
+            address: block.addr().get(),
+            layout,
+        });
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
+    fn drop(&mut self) {
+        let Self {
+            base, large, pager, ..
+        } = self;
+        for class in base {
+            drain(class, pager);
+        }
+        for class in large {
+            drain(class, pager);
+        }
+    }
+}
+
+/// Gives every page of a class back.
+fn drain<C: ZoneConfig, L: RawLock, G: AllocablePage, P: Pager>(class: &mut LockedClass<C, L, G>, pager: &P) {
+    let Some(layout) = page_layout::<G>() else { return };
+    while let Some(slab) = class.pop_any() {
+        // SAFETY: the page came from the pager with this layout. The zone is being dropped, so that
+        // what was allocated from it is used no more.
+        unsafe { pager.release(slab.page().cast(), layout) };
+    }
+}
+
+/// A page's size, aligned to itself.
+const fn page_layout<G: AllocablePage>() -> Option<Layout> {
+    match Layout::from_size_align(G::SIZE, G::SIZE) {
+        Ok(layout) => Some(layout),
+        Err(_) => None,
+    }
+}

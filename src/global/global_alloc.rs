@@ -1,0 +1,98 @@
+//! [`GlobalAlloc`] for shared zones.
+
+use core::alloc::{GlobalAlloc, Layout};
+use core::ptr::{self, NonNull};
+
+use super::{Allocated, SafeZone};
+use crate::error::AllocationError;
+use crate::lock::RawLock;
+use crate::pager::Pager;
+use crate::zone::{Route, ZoneConfig, route};
+
+// SAFETY: blocks are large and aligned enough for their layouts (`route`), handed out once (H2) and
+// stay valid until they are freed. Nothing unwinds: handlers run behind a frame that aborts.
+unsafe impl<C: ZoneConfig, L: RawLock, P: Pager> GlobalAlloc for SafeZone<C, L, P> {
+    #[inline]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        self.allocate(layout).map_or(ptr::null_mut(), NonNull::as_ptr)
+    }
+
+    #[inline]
+    unsafe fn dealloc(&self, ptr: *mut u8, layout: Layout) {
+        if let Some(ptr) = NonNull::new(ptr) {
+            // SAFETY: the caller's promise.
+            unsafe { self.deallocate(ptr, layout) }
+        }
+    }
+
+    #[inline]
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        self.allocate_zeroed(layout)
+            .map_or(ptr::null_mut(), NonNull::as_ptr)
+    }
+
+    #[inline]
+    unsafe fn realloc(&self, ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        let (Some(ptr), Ok(new)) = (
+            NonNull::new(ptr),
+            Layout::from_size_align(new_size, layout.align()),
+        ) else {
+            return ptr::null_mut();
+        };
+        // SAFETY: the caller's promise.
+        unsafe { self.resize(ptr, layout, new) }.map_or(ptr::null_mut(), NonNull::as_ptr)
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
+    /// Allocates a block for `layout` whose first `layout.size()` bytes are zero.
+    ///
+    /// Memory that is known to be zero is not cleared again.
+    ///
+    /// # Errors
+    ///
+    /// As for [`allocate`](Self::allocate).
+    pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        let Allocated { start, zeroed } = self.allocate_block(layout)?;
+        if !zeroed {
+            // SAFETY: the block is at least this long, and its owner has not seen it yet.
+            unsafe { start.write_bytes(0, layout.size()) };
+        }
+        Ok(start)
+    }
+
+    /// Makes a block fit another layout, keeping as much of its content as fits both.
+    ///
+    /// It stays where it is if both layouts take the same class, or as many pages.
+    ///
+    /// # Errors
+    ///
+    /// As for [`allocate`](Self::allocate); the block is then as it was.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` was allocated by this zone with a layout of the same size and alignment as `old`. If the
+    /// result is `Ok`, only the pointer in it is used from here on.
+    pub unsafe fn resize(
+        &self,
+        ptr: NonNull<u8>,
+        old: Layout,
+        new: Layout,
+    ) -> Result<NonNull<u8>, AllocationError> {
+        let stays = match (route::<C>(old), route::<C>(new)) {
+            (Route::Class(old_class), Route::Class(new_class)) => old_class == new_class,
+            (Route::Pages, Route::Pages) => self.run_layout(old) == self.run_layout(new),
+            _ => false,
+        };
+        if stays {
+            return Ok(ptr);
+        }
+        let moved = self.allocate(new)?;
+        // SAFETY: both blocks are at least as long as the smaller layout, and they are different
+        // blocks.
+        unsafe { ptr.copy_to_nonoverlapping(moved, old.size().min(new.size())) };
+        // SAFETY: the caller's promise.
+        unsafe { self.deallocate(ptr, old) };
+        Ok(moved)
+    }
+}

@@ -1,0 +1,230 @@
+//! Zones that feed themselves and may be shared: [`SafeZone`].
+
+mod adapters;
+mod class;
+mod feed;
+mod global_alloc;
+mod registry;
+mod snapshot;
+
+use core::alloc::Layout;
+use core::fmt;
+use core::ptr::NonNull;
+
+use generic_array::GenericArray;
+
+use class::LockedClass;
+use registry::Registry;
+pub use snapshot::Snapshot;
+
+use crate::error::{AllocationError, Misuse, MisuseKind};
+use crate::lock::{Locked, RawLock, Spin};
+use crate::pager::{ConstPager, DefaultPager, Pager};
+use crate::zone::{Derived, Route, X86, ZoneConfig, class_array, route};
+
+/// A zone with a lock for each size class, a pager that feeds it, and the interfaces of Rust's
+/// allocators.
+///
+/// * `C` is the configuration: page sizes, classes, statistics, misuse handler.
+/// * `L` is the lock strategy; every size class has a lock of its own.
+/// * `P` is the pager. It is called with no lock held, and may fail at any call.
+///
+/// A class that runs dry takes a page from the pager. A page that empties is kept while its class
+/// has few empty ones (one for large pages, two for base pages, or an eighth of the class), then
+/// goes back. What no class serves comes from the pager directly, in whole multiples of its
+/// granularity.
+///
+/// Dropping a zone gives its pages back to the pager, live objects or not; blocks that came from the
+/// pager directly must be freed before.
+///
+/// ```
+/// use slabmalloc::SafeZoneAllocator;
+///
+/// #[global_allocator]
+/// static ALLOCATOR: SafeZoneAllocator = SafeZoneAllocator::new();
+///
+/// let numbers: Vec<u64> = (0..1000).collect();
+/// assert!(ALLOCATOR.snapshot().pager.bytes_held > 0);
+/// # drop(numbers);
+/// ```
+pub struct SafeZone<C: ZoneConfig, L: RawLock, P: Pager> {
+    base: GenericArray<LockedClass<C, L, C::BasePage<'static>>, C::BaseClasses>,
+    large: GenericArray<LockedClass<C, L, C::LargePage<'static>>, C::LargeClasses>,
+    registry: Locked<L, Registry>,
+    pager: P,
+}
+
+/// The default zone: 4 KiB and 2 MiB pages, spin locks, the pager of the target.
+///
+/// The pager is the operating system where there is one, `memory.grow` on WebAssembly, and elsewhere
+/// whatever regions are added at run time:
+///
+/// ```ignore
+/// unsafe { ALLOCATOR.pager().add(start, bytes)? };
+/// ```
+pub type SafeZoneAllocator = SafeZone<X86, Spin, DefaultPager>;
+
+/// A block and what is known of it.
+#[derive(Clone, Copy)]
+struct Allocated {
+    start: NonNull<u8>,
+    zeroed: bool,
+}
+
+/// Empty base pages that a class keeps at least.
+const KEEP_BASE_PAGES: usize = 2;
+/// Empty large pages that a class keeps at least.
+const KEEP_LARGE_PAGES: usize = 1;
+
+impl<C: ZoneConfig, L: RawLock, P: ConstPager> SafeZone<C, L, P> {
+    /// A zone without a page, with a new pager.
+    pub const fn new() -> Self {
+        Self::with_pager(P::INIT)
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock, P: ConstPager> Default for SafeZone<C, L, P> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
+    /// The largest size in bytes that a class serves.
+    pub const MAX_ALLOC_SIZE: usize = crate::zone::Zone::<C>::MAX_ALLOC_SIZE;
+
+    /// The largest alignment in bytes that is served: twice the largest kind of page.
+    pub const MAX_ALIGN: usize = C::MAX_ALIGN;
+
+    /// A zone without a page, fed by `pager`.
+    pub const fn with_pager(pager: P) -> Self {
+        let () = C::VALID;
+        Self {
+            base: class_array!(C::BASE_COUNT, |i| LockedClass::new(
+                C::CLASSES[i],
+                KEEP_BASE_PAGES
+            )),
+            large: class_array!(C::LARGE_COUNT, |i| LockedClass::new(
+                C::CLASSES[C::BASE_COUNT + i],
+                KEEP_LARGE_PAGES
+            )),
+            registry: Locked::new(Registry::new()),
+            pager,
+        }
+    }
+
+    /// The pager that feeds the zone.
+    pub const fn pager(&self) -> &P {
+        &self.pager
+    }
+
+    /// Allocates a block for `layout`.
+    ///
+    /// A block of size zero gets the smallest slot.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfMemory`](AllocationError::OutOfMemory) if the pager has nothing left;
+    /// [`InvalidLayout`](AllocationError::InvalidLayout) if the zone serves no such layout.
+    #[inline]
+    pub fn allocate(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        self.allocate_block(layout).map(|block| block.start)
+    }
+
+    #[inline]
+    fn allocate_block(&self, layout: Layout) -> Result<Allocated, AllocationError> {
+        match route::<C>(layout) {
+            Route::Class(index) => {
+                let taken = if let Some(class) = self.base.get(index) {
+                    class.take().or_else(|| self.take_with_new_page(class))
+                } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
+                    class.take().or_else(|| self.take_with_new_page(class))
+                } else {
+                    None
+                };
+                let taken = taken.ok_or(AllocationError::OutOfMemory)?;
+                Ok(Allocated {
+                    start: taken.start,
+                    zeroed: taken.zeroed,
+                })
+            }
+            Route::Pages => self.allocate_run(layout).ok_or(AllocationError::OutOfMemory),
+            Route::Refused => Err(AllocationError::InvalidLayout),
+        }
+    }
+
+    /// Frees a block.
+    ///
+    /// What is wrong with the pointer is detected from the header of the page that it would lie in,
+    /// and reported to the handler of the configuration; then nothing is freed.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` was allocated by this zone with a layout of the same size and alignment, and is not
+    /// used from here on.
+    #[inline]
+    pub unsafe fn deallocate(&self, ptr: NonNull<u8>, layout: Layout) {
+        let freed = match route::<C>(layout) {
+            Route::Class(index) => {
+                if let Some(class) = self.base.get(index) {
+                    // SAFETY: the caller's promise: the address is in a page of this class.
+                    unsafe { class.put(ptr) }.map(|page| self.release_if_some(page))
+                } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
+                    // SAFETY: the caller's promise: the address is in a page of this class.
+                    unsafe { class.put(ptr) }.map(|page| self.release_if_some(page))
+                } else {
+                    Err(MisuseKind::UnservedLayout)
+                }
+            }
+            // SAFETY: the caller's promise: the block came from `allocate_run` with this layout.
+            Route::Pages => unsafe { self.release_run(ptr, layout) },
+            Route::Refused => Err(MisuseKind::UnservedLayout),
+        };
+        if let Err(kind) = freed {
+            self.report_free(kind, ptr, layout);
+        }
+    }
+
+    /// Frees a block, and says exactly what is wrong if it cannot.
+    ///
+    /// Sound for every pointer and layout: the page is looked up in the zone's own index before
+    /// anything is read. That takes a lock of the whole zone, and as many steps as an address has
+    /// bits at most. Blocks that came from the pager directly are in no page of the zone, and are
+    /// freed by [`deallocate`](Self::deallocate) only.
+    ///
+    /// # Errors
+    ///
+    /// `ptr` is not a live block of this zone that was allocated from the size class of `layout`;
+    /// nothing has changed then.
+    pub fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
+        let freed = match route::<C>(layout) {
+            Route::Class(index) => {
+                if let Some(class) = self.base.get(index) {
+                    let freed = class.put_if_indexed(self.registry.lock().index(), ptr);
+                    freed.map(|page| self.release_if_some(page))
+                } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
+                    let freed = class.put_if_indexed(self.registry.lock().index(), ptr);
+                    freed.map(|page| self.release_if_some(page))
+                } else {
+                    Err(MisuseKind::UnservedLayout)
+                }
+            }
+            Route::Pages | Route::Refused => Err(MisuseKind::UnservedLayout),
+        };
+        freed.map_err(|kind| Misuse {
+            kind: self.refine(kind, ptr),
+            zone: C::NAME,
+            address: ptr.addr().get(),
+            layout,
+        })
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> fmt::Debug for SafeZone<C, L, P> {
+    /// Takes no lock.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SafeZone")
+            .field("name", &C::NAME)
+            .finish_non_exhaustive()
+    }
+}

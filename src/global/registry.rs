@@ -1,0 +1,93 @@
+//! [`Registry`]: which pages a shared zone has, and what it took from its pager.
+
+use core::ptr::NonNull;
+
+use crate::page::{AllocablePage, PageIndex, Slab};
+use crate::stats::PagerUse;
+use crate::zone::{Derived, ZoneConfig};
+
+/// The index of all pages of a zone, and the account with its pager.
+pub(super) struct Registry {
+    index: PageIndex,
+    account: PagerUse,
+}
+
+impl Registry {
+    pub(super) const fn new() -> Self {
+        Self {
+            index: PageIndex::new(),
+            account: PagerUse {
+                pages_taken: 0,
+                pages_returned: 0,
+                runs_taken: 0,
+                runs_returned: 0,
+                bytes_held: 0,
+                peak_bytes_held: 0,
+            },
+        }
+    }
+
+    pub(super) fn index(&self) -> &PageIndex {
+        &self.index
+    }
+
+    pub(super) fn account(&self) -> PagerUse {
+        self.account
+    }
+
+    /// Adds a page that came from the pager; `None` if the zone has it already, or has a large page
+    /// that it lies in.
+    ///
+    /// # Safety
+    ///
+    /// If the zone does not have it, `page` is valid for reads and writes of its size, aligned to
+    /// its size and used by nobody else until it is removed.
+    pub(super) unsafe fn add_page<C: ZoneConfig, P: AllocablePage>(
+        &mut self,
+        page: NonNull<P>,
+    ) -> Option<Slab<P>> {
+        if self.has_page_at::<C>(page.addr().get()) {
+            return None;
+        }
+        // SAFETY: the caller's promise; the zone does not have the page.
+        let slab = unsafe { Slab::claim(page) };
+        // SAFETY: the caller's promise.
+        if !unsafe { self.index.insert(slab.index_node()) } {
+            return None;
+        }
+        self.account.pages_taken += 1;
+        self.add_bytes(P::SIZE);
+        Some(slab)
+    }
+
+    /// Removes a page that goes back to the pager.
+    pub(super) fn remove_page<P: AllocablePage>(&mut self, slab: Slab<P>) {
+        self.index.remove(slab.address());
+        self.account.pages_returned += 1;
+        self.account.bytes_held -= P::SIZE;
+    }
+
+    /// Accounts for a block that goes from the pager to the user directly.
+    pub(super) fn add_run(&mut self, bytes: usize) {
+        self.account.runs_taken += 1;
+        self.add_bytes(bytes);
+    }
+
+    /// Accounts for such a block on its way back.
+    pub(super) fn remove_run(&mut self, bytes: usize) {
+        self.account.runs_returned += 1;
+        self.account.bytes_held = self.account.bytes_held.saturating_sub(bytes);
+    }
+
+    /// Whether `address` lies in a page of the zone.
+    pub(super) fn has_page_at<C: ZoneConfig>(&self, address: usize) -> bool {
+        let base = Slab::<C::BasePage<'static>>::header_address(address);
+        let large = Slab::<C::LargePage<'static>>::header_address(address);
+        self.index.contains(base) || C::LARGE_COUNT > 0 && self.index.contains(large)
+    }
+
+    fn add_bytes(&mut self, bytes: usize) {
+        self.account.bytes_held += bytes;
+        self.account.peak_bytes_held = self.account.peak_bytes_held.max(self.account.bytes_held);
+    }
+}

@@ -1,0 +1,107 @@
+//! [`Snapshot`]: the state of a shared zone at one moment.
+#![forbid(unsafe_code)]
+
+use core::fmt;
+
+use generic_array::GenericArray;
+
+use super::SafeZone;
+use crate::lock::RawLock;
+use crate::pager::Pager;
+use crate::stats::{ClassUse, PagerUse};
+use crate::zone::ZoneConfig;
+
+/// The state of a zone's size classes and of its account with the pager.
+///
+/// Classes are looked at one after the other, each under its lock, so that a snapshot taken while
+/// other threads allocate is exact for each class but not across classes. It is plain data: printing
+/// it, which may allocate, happens with no lock held.
+pub struct Snapshot<C: ZoneConfig> {
+    base: GenericArray<ClassUse, C::BaseClasses>,
+    large: GenericArray<ClassUse, C::LargeClasses>,
+    /// What the zone took from its pager and gave back.
+    pub pager: PagerUse,
+}
+
+impl<C: ZoneConfig> Snapshot<C> {
+    /// The size classes, in ascending order.
+    pub fn classes(&self) -> impl Iterator<Item = &ClassUse> {
+        self.base.iter().chain(&self.large)
+    }
+
+    /// Objects alive in all size classes together.
+    pub fn live_objects(&self) -> usize {
+        self.classes().map(|class| class.live_objects).sum()
+    }
+
+    /// Pages that all size classes hold.
+    pub fn pages(&self) -> usize {
+        self.classes().map(|class| class.pages).sum()
+    }
+
+    /// Those of them without a live object.
+    pub fn empty_pages(&self) -> usize {
+        self.classes().map(|class| class.empty_pages).sum()
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
+    /// The state of the zone at this moment. O(classes); allocates nothing.
+    pub fn snapshot(&self) -> Snapshot<C> {
+        let mut base = GenericArray::<ClassUse, C::BaseClasses>::default();
+        for (entry, class) in base.iter_mut().zip(&self.base) {
+            *entry = class.class_use();
+        }
+        let mut large = GenericArray::<ClassUse, C::LargeClasses>::default();
+        for (entry, class) in large.iter_mut().zip(&self.large) {
+            *entry = class.class_use();
+        }
+        Snapshot {
+            base,
+            large,
+            pager: self.registry.lock().account(),
+        }
+    }
+}
+
+impl<C: ZoneConfig> fmt::Display for Snapshot<C> {
+    /// A line for each size class that holds a page.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{:<12} {:>12} {:>12} {:>8} {:>8} {:>12}",
+            C::NAME,
+            "live",
+            "slots",
+            "pages",
+            "empty",
+            "allocations"
+        )?;
+        for class in self.classes().filter(|class| class.pages > 0) {
+            write!(
+                f,
+                "{:<12} {:>12} {:>12} {:>8} {:>8}",
+                class.slot_bytes,
+                class.live_objects,
+                class.capacity(),
+                class.pages,
+                class.empty_pages
+            )?;
+            match class.counters {
+                Some(counters) => writeln!(f, " {:>12}", counters.allocations)?,
+                None => writeln!(f, " {:>12}", "-")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<C: ZoneConfig> fmt::Debug for Snapshot<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Snapshot")
+            .field("base", &self.base)
+            .field("large", &self.large)
+            .field("pager", &self.pager)
+            .finish()
+    }
+}

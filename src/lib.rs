@@ -1,0 +1,101 @@
+//! Slab allocators whose page sizes, size classes and lock strategy are compile-time parameters.
+//!
+//! A *slab* is a page of memory divided into equal slots; a *size class* is the slabs with slots of
+//! one size; a *zone* is a table of size classes over one or two sizes of page. What a kernel or
+//! program owes a zone is page frames, nothing else.
+//!
+//! # Three ways to use it
+//!
+//! **As it is.** [`SafeZoneAllocator`] is a global allocator over 4 KiB and 2 MiB pages, with a lock
+//! for each size class. Its pager is that of the target: the operating system, `memory.grow` on
+//! WebAssembly, or the regions of memory that a kernel adds.
+//!
+//! ```
+//! #[global_allocator]
+//! static ALLOCATOR: slabmalloc::SafeZoneAllocator = slabmalloc::SafeZoneAllocator::new();
+//! ```
+//!
+//! **Made to measure.** [`declare_zone!`] makes a zone from page sizes, size classes, a lock and a
+//! pager, and refuses what does not fit together, with the reason, under the token that is wrong.
+//!
+#![cfg_attr(feature = "macros", doc = "```")]
+#![cfg_attr(not(feature = "macros"), doc = "```ignore")]
+//! slabmalloc::declare_zone! {
+//!     /// The heap of a machine with a 16 KiB granule.
+//!     pub zone Heap {
+//!         base_page:  16 KiB,
+//!         large_page: 32 MiB,
+//!         classes:    geometric(16..=1 MiB, steps = 4),
+//!         lock:       ticket,
+//!     }
+//! }
+//!
+//! static HEAP: SafeHeap = SafeHeap::new();
+//!
+//! let layout = core::alloc::Layout::new::<[u64; 5]>();
+//! let object = HEAP.allocate(layout).unwrap();
+//! HEAP.try_deallocate(object, layout).unwrap();
+//! ```
+//!
+//! **By hand.** [`ZoneAllocator`] and [`SCAllocator`] are fed page by page by their owner and take no
+//! lock: the interface of slabmalloc 0.11.
+//!
+//! # What holds whatever is chosen
+//!
+//! * Allocation and deallocation take constant time, however many pages and objects there are.
+//! * No path panics, unwinds, formats, logs or allocates; exhaustion is null or an error.
+//! * No lock is held while a pager or a report handler runs.
+//! * A free of what is not live is refused and reported: double frees, interior pointers, wrong
+//!   layouts, metadata, foreign pages. The safe functions for freeing are sound for every argument.
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `macros` (default) | [`declare_zone!`] |
+//! | `std` | the lock `Os`, whose waiters sleep |
+//! | `critical-section` | interrupt control by the `critical-section` crate for [`lock::IrqSafe`] |
+//! | `lock_api-0_4`, `lock_api-0_5` | any `lock_api` mutex as a lock |
+//! | `allocator-api2-0_2`, `allocator-api2-0_4` | `Vec::new_in(&zone)` on stable Rust |
+//! | `nightly` | the same with the standard library's unstable trait |
+//! | `unstable` | nothing; kept for manifests written for slabmalloc 0.11 |
+//!
+//! The crate is `no_std`. Features only add, and none changes what a type means.
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(feature = "nightly", feature(allocator_api))]
+
+#[cfg(feature = "std")]
+extern crate std;
+
+#[doc(hidden)]
+pub mod __private;
+mod addr;
+#[cfg(feature = "macros")]
+mod declare;
+pub mod error;
+pub mod global;
+pub mod lock;
+pub mod page;
+pub mod pager;
+mod slab;
+pub mod stats;
+pub mod zone;
+
+pub use typenum;
+
+pub use error::AllocationError;
+pub use global::{SafeZone, SafeZoneAllocator};
+pub use page::AllocablePage;
+pub use slab::SCAllocator;
+pub use zone::{Allocator, LargeObjectPage, ObjectPage, X86, Zone, ZoneAllocator};
+
+/// The README's examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// What slabmalloc 0.11 documented, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/slabmalloc-0.11-usage.md")]
+struct PreviousUsage;

@@ -1,0 +1,65 @@
+//! Lock strategies as types.
+//!
+//! A zone's lock is a type parameter: a [`RawLock`] knows how to exclude; what ties it to
+//! data is written once for all strategies.
+//!
+//! | strategy | choose it when |
+//! |---|---|
+//! | [`NoLock`] | one thread owns the zone; the zone is then not `Sync` and cannot be a `static` |
+//! | [`Spin`] | several threads or CPUs, short critical sections: the default |
+//! | [`Ticket`] | as `Spin`, where a bounded wait matters more than the shortest one |
+//! | [`Os`] (feature `std`) | threads of an operating system that outnumber its CPUs by far |
+//! | [`IrqSafe`] | interrupt handlers allocate too |
+//! | `LockApi0_4`, `LockApi0_5` (features) | a mutex of the `lock_api` ecosystem is at hand |
+//!
+//! No lock is held while a pager, a report handler or other code of the user's runs. The longest
+//! critical section takes one page of a size class from a list, or walks its index of pages.
+
+mod irq;
+#[cfg(any(feature = "lock_api-0_4", feature = "lock_api-0_5"))]
+mod lock_api;
+mod locked;
+mod none;
+#[cfg(feature = "std")]
+mod os;
+mod spinning;
+
+#[cfg(feature = "critical-section")]
+pub use irq::CriticalSection;
+pub use irq::{Exclusive, InterruptControl, IrqSafe, SharedUnder};
+#[cfg(feature = "lock_api-0_4")]
+pub use lock_api::LockApi0_4;
+#[cfg(feature = "lock_api-0_5")]
+pub use lock_api::LockApi0_5;
+pub(crate) use locked::{Guard, Locked};
+pub use none::NoLock;
+#[cfg(feature = "std")]
+pub use os::Os;
+pub use spinning::{Spin, Ticket};
+
+/// A way to exclude others from a piece of data.
+///
+/// # Safety
+///
+/// - Between the return of [`lock`](RawLock::lock), or of [`try_lock`](RawLock::try_lock) with
+///   `true`, and the next [`unlock`](RawLock::unlock), no other call of either may succeed on the
+///   same lock from anywhere that shares it.
+/// - What the holder wrote before `unlock` is visible to the next holder.
+/// - No method unwinds or allocates.
+pub unsafe trait RawLock {
+    /// A lock that nobody holds.
+    const INIT: Self;
+
+    /// Waits until the lock is free and takes it.
+    fn lock(&self);
+
+    /// Takes the lock if it is free, and says whether it did.
+    fn try_lock(&self) -> bool;
+
+    /// Gives the lock up.
+    ///
+    /// # Safety
+    ///
+    /// The caller holds the lock.
+    unsafe fn unlock(&self);
+}

@@ -1,0 +1,135 @@
+//! Where pages come from and go back to.
+//!
+//! A zone needs one thing from the world: blocks of memory of a given size and alignment. A
+//! [`Pager`] hands them out. It is called with no lock of the zone held, so that it may itself take
+//! locks, allocate from the zone or fail.
+//!
+//! | pager | choose it when |
+//! |---|---|
+//! | [`OsPager`] | there is an operating system: Unix or Windows |
+//! | `WasmPager` | the target is `wasm32` |
+//! | [`Regions`] | a kernel learns at run time which memory it has |
+//! | [`Arena`], [`StaticArena`] | all the memory there will ever be is a `static` |
+//! | [`FnPager`], [`StaticFunctions`] | a program has functions that take and return pages |
+//! | [`FromGlobalAlloc`] | another allocator is the source |
+//! | [`Segments`] | a source is slow, or its blocks are large: it carves small ones out of them |
+//! | [`SystemMemory`] | every block shall be a mapping of its own |
+//! | [`NoPager`] | a zone shall not grow by itself |
+//!
+//! [`DefaultPager`] is the one for the target. It depends on nothing but the target.
+
+mod arena;
+mod functions;
+mod global_alloc;
+#[cfg(any(test, all(target_arch = "wasm32", not(unix))))]
+mod growing;
+mod none;
+#[cfg(any(unix, windows))]
+mod os;
+mod ranges;
+mod regions;
+mod segment;
+mod segments;
+#[cfg(any(unix, windows))]
+mod system;
+#[cfg(test)]
+pub(crate) mod tests;
+mod units;
+#[cfg(all(target_arch = "wasm32", not(unix)))]
+mod wasm;
+
+use core::alloc::Layout;
+use core::ptr::NonNull;
+
+pub use arena::{Arena, ArenaMemory, ArenaSource, StaticArena};
+pub use functions::{FnPager, PageFunctions, StaticFunctions};
+pub use global_alloc::FromGlobalAlloc;
+pub use none::NoPager;
+#[cfg(any(unix, windows))]
+pub use os::OsPager;
+pub use ranges::RegionError;
+pub use regions::Regions;
+pub use segments::Segments;
+#[cfg(any(unix, windows))]
+pub use system::SystemMemory;
+#[cfg(all(target_arch = "wasm32", not(unix)))]
+pub use wasm::WasmPager;
+
+/// The target's own source of pages: the operating system.
+#[cfg(any(unix, windows))]
+pub type DefaultPager = OsPager;
+
+/// The target's own source of pages: linear memory.
+#[cfg(all(target_arch = "wasm32", not(unix)))]
+pub type DefaultPager = WasmPager;
+
+/// The target's own source of pages: there is none, so the program adds memory at run time.
+#[cfg(not(any(unix, windows, target_arch = "wasm32")))]
+pub type DefaultPager = Regions<crate::lock::Spin>;
+
+/// A block of memory that a [`Pager`] handed out.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    /// The block's first byte.
+    pub start: NonNull<u8>,
+    /// Whether every byte of the block is known to be zero.
+    pub zeroed: bool,
+}
+
+/// A source of page-sized and larger blocks of memory.
+///
+/// # Safety
+///
+/// A block from [`acquire`](Pager::acquire) must
+///
+/// - be `layout.size()` bytes long and aligned to `layout.align()`,
+/// - be valid for reads and writes, and used by nobody else, until it is released or the pager is
+///   dropped,
+/// - hold only zero bytes if [`Block::zeroed`] says so.
+///
+/// No method may unwind.
+///
+/// A zone checks the alignment and the uniqueness of what it is handed all the same, and refuses
+/// and reports a block that breaks them.
+pub unsafe trait Pager {
+    /// Hands out a block of `layout.size()` bytes aligned to `layout.align()`, or `None`.
+    ///
+    /// May be called from several threads at once where the pager is `Sync`, and again while a
+    /// call is under way. `layout.size()` is never zero.
+    fn acquire(&self, layout: Layout) -> Option<Block>;
+
+    /// Takes a block back.
+    ///
+    /// # Safety
+    ///
+    /// `block` came from [`acquire`](Pager::acquire) of this pager with this very `layout`, has not
+    /// been released since, and is not used from here on.
+    unsafe fn release(&self, block: NonNull<u8>, layout: Layout);
+
+    /// How many bytes every block really occupies a multiple of: a power of two.
+    ///
+    /// A zone rounds the size of requests that no size class serves up to it.
+    fn granularity(&self) -> usize;
+}
+
+/// A pager that can be made in a constant: what `SafeZone::new` starts from.
+pub trait ConstPager: Pager {
+    /// A pager as good as new.
+    const INIT: Self;
+}
+
+// SAFETY: every method is forwarded to a pager that keeps the contract.
+unsafe impl<P: Pager + ?Sized> Pager for &P {
+    fn acquire(&self, layout: Layout) -> Option<Block> {
+        (**self).acquire(layout)
+    }
+
+    unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller keeps the contract of the pager behind the reference.
+        unsafe { (**self).release(block, layout) }
+    }
+
+    fn granularity(&self) -> usize {
+        (**self).granularity()
+    }
+}

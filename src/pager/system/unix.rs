@@ -1,0 +1,67 @@
+//! Anonymous mappings of Unix systems.
+
+use core::ptr::{self, NonNull};
+
+use rustix::mm::{self, MapFlags, ProtFlags};
+
+/// The system's page size, in bytes.
+pub(super) fn page_size() -> usize {
+    rustix::param::page_size()
+}
+
+/// Maps `bytes` bytes at a multiple of `align`.
+///
+/// `page` is the system's page size, `bytes` a multiple of it, `align` a power of two and at least
+/// `page`.
+pub(super) fn map(bytes: usize, align: usize, page: usize) -> Option<NonNull<u8>> {
+    let block = map_anywhere(bytes)?;
+    // Usual even for large alignments: Linux places big mappings at multiples of a huge page, and
+    // below an aligned mapping the next one of the same size is aligned too.
+    if block.addr().get().is_multiple_of(align) {
+        return Some(block);
+    }
+    // SAFETY: the mapping was made above, and nobody else knows of it.
+    unsafe { unmap(block, bytes) };
+    map_with_room(bytes, align, page)
+}
+
+/// Maps more than is needed, so that an aligned block lies somewhere in it, and unmaps the rest.
+fn map_with_room(bytes: usize, align: usize, page: usize) -> Option<NonNull<u8>> {
+    // Every mapping starts at a multiple of `page`, so an aligned block starts at most this far in.
+    let room = align.checked_sub(page)?;
+    let mapping = map_anywhere(bytes.checked_add(room)?)?;
+    let before = mapping.addr().get().wrapping_neg() & (align - 1);
+    // SAFETY: `before` is at most `room`, which lies in the mapping with `bytes` to follow.
+    let block = unsafe { mapping.add(before) };
+    // SAFETY: `bytes` bytes of the mapping lie behind `block`.
+    let after = unsafe { block.add(bytes) };
+    // Both cuts are multiples of `page`: so are `align`, `bytes` and the start of the mapping.
+    // SAFETY: the part of the mapping in front of the block; nobody else knows of it.
+    unsafe { unmap(mapping, before) };
+    // SAFETY: the part of the mapping behind the block; nobody else knows of it.
+    unsafe { unmap(after, room - before) };
+    Some(block)
+}
+
+fn map_anywhere(bytes: usize) -> Option<NonNull<u8>> {
+    let protection = ProtFlags::READ | ProtFlags::WRITE;
+    // SAFETY: without `FIXED` and with no address asked for, the mapping replaces no other.
+    let start = unsafe { mm::mmap_anonymous(ptr::null_mut(), bytes, protection, MapFlags::PRIVATE) };
+    NonNull::new(start.ok()?.cast())
+}
+
+/// Unmaps `bytes` bytes; does nothing for none.
+///
+/// The system refuses where it would have to split a mapping and has no room to note that down. The
+/// memory is then lost to the process, and nothing else breaks.
+///
+/// # Safety
+///
+/// Start and size are multiples of the system's page size; the bytes came from [`map_anywhere`] and
+/// are not used from here on.
+pub(super) unsafe fn unmap(start: NonNull<u8>, bytes: usize) {
+    if bytes > 0 {
+        // SAFETY: the caller gives up these whole pages.
+        let _ = unsafe { mm::munmap(start.as_ptr().cast(), bytes) };
+    }
+}

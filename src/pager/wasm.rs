@@ -1,0 +1,86 @@
+//! [`WasmPager`]: the linear memory of WebAssembly.
+
+use core::alloc::Layout;
+use core::arch::wasm32::{memory_grow, memory_size};
+use core::ptr::NonNull;
+
+use super::growing::{Grow, Growing};
+use super::{Block, ConstPager, Pager};
+use crate::lock::Spin;
+
+/// Bytes in a page of linear memory.
+const WASM_PAGE: usize = 64 * 1024;
+
+/// WebAssembly's linear memory as a source of pages.
+///
+/// Exists on `wasm32` without an operating system of the Unix family. Memory is grown by what a
+/// request needs, in multiples of 64 KiB, and kept for later requests when it is released, as linear
+/// memory cannot shrink. Other code may grow the same memory, from other threads too.
+#[derive(Debug)]
+pub struct WasmPager {
+    memory: Growing<LinearMemory, Spin>,
+}
+
+impl WasmPager {
+    /// A pager that has grown nothing yet.
+    pub const fn new() -> Self {
+        Self {
+            memory: Growing::new(LinearMemory),
+        }
+    }
+
+    /// Bytes that were grown and are not handed out.
+    pub fn free_bytes(&self) -> usize {
+        self.memory.free_bytes()
+    }
+
+    /// Bytes that were grown.
+    pub fn total_bytes(&self) -> usize {
+        self.memory.total_bytes()
+    }
+}
+
+impl Default for WasmPager {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+// SAFETY: every method is forwarded to a pager that keeps the contract.
+unsafe impl Pager for WasmPager {
+    fn acquire(&self, layout: Layout) -> Option<Block> {
+        self.memory.acquire(layout)
+    }
+
+    unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller keeps the contract of the pager inside.
+        unsafe { self.memory.release(block, layout) }
+    }
+
+    fn granularity(&self) -> usize {
+        self.memory.granularity()
+    }
+}
+
+impl ConstPager for WasmPager {
+    const INIT: Self = Self::new();
+}
+
+/// Memory 0 of the module.
+#[derive(Debug)]
+struct LinearMemory;
+
+// SAFETY: the instruction adds pages that did not exist before, in one step even if threads share the
+// memory, and returns where they start. Linear memory is one piece.
+unsafe impl Grow for LinearMemory {
+    fn grow(&self, bytes: usize) -> Option<(usize, usize)> {
+        let pages = bytes.div_ceil(WASM_PAGE);
+        let first = memory_grow::<0>(pages);
+        // `usize::MAX` says that the memory did not grow. A size that is too small to hold the new
+        // pages would mean that the host did not do what it said.
+        if first == usize::MAX || first.checked_add(pages)? > memory_size::<0>() {
+            return None;
+        }
+        Some((first.checked_mul(WASM_PAGE)?, pages.checked_mul(WASM_PAGE)?))
+    }
+}

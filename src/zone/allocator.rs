@@ -1,0 +1,59 @@
+//! The `Allocator` trait of slabmalloc: zones fed by hand.
+
+use core::alloc::Layout;
+use core::ptr::NonNull;
+
+use super::config::{LargeObjectPage, ObjectPage};
+use crate::error::AllocationError;
+
+/// An allocator that its owner feeds with pages of two kinds.
+///
+/// Named as in slabmalloc 0.11, where the page types were fixed; they are parameters here, with
+/// those of the default zone as defaults.
+///
+/// # Safety
+///
+/// Blocks from `allocate` are valid for the layout, and belong to the caller until they are
+/// deallocated or the pages behind them are handed back.
+pub unsafe trait Allocator<'a, B = ObjectPage<'a>, L = LargeObjectPage<'a>> {
+    /// Allocates a block for `layout`.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfMemory`](AllocationError::OutOfMemory) if a refill is needed;
+    /// [`InvalidLayout`](AllocationError::InvalidLayout) if no size class serves the layout.
+    fn allocate(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError>;
+
+    /// Frees a block. Sound for every pointer and layout.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidLayout`](AllocationError::InvalidLayout) if `ptr` is not a live block of this
+    /// allocator that was allocated with such a layout; nothing has changed then.
+    fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), AllocationError>;
+
+    /// Gives the size class of `layout` a large page.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidLayout`](AllocationError::InvalidLayout) if that class does not live in large pages;
+    /// the page has not been touched then, and a pointer to it kept by the caller is as good as
+    /// before.
+    ///
+    /// # Safety
+    ///
+    /// The page's bytes are valid and used by nobody else until the page is handed back, or the
+    /// allocator and everything allocated from it are used no more.
+    unsafe fn refill_large(&mut self, layout: Layout, new_page: &'a mut L) -> Result<(), AllocationError>;
+
+    /// Gives the size class of `layout` a base page.
+    ///
+    /// # Errors
+    ///
+    /// As for [`refill_large`](Allocator::refill_large), with base pages.
+    ///
+    /// # Safety
+    ///
+    /// As for [`refill_large`](Allocator::refill_large).
+    unsafe fn refill(&mut self, layout: Layout, new_page: &'a mut B) -> Result<(), AllocationError>;
+}

@@ -1,0 +1,281 @@
+//! Zones: size classes over two kinds of page, chosen at compile time.
+//!
+//! [`Zone`] belongs to one owner, who feeds it with pages. The zone that feeds itself and may be
+//! shared is [`SafeZone`](crate::global::SafeZone), built from the same parts.
+
+mod allocator;
+pub(crate) mod array;
+mod config;
+mod route;
+
+use core::alloc::Layout;
+use core::fmt;
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
+use generic_array::GenericArray;
+
+pub use allocator::Allocator;
+pub(crate) use array::class_array;
+pub(crate) use config::Derived;
+pub use config::{LargeObjectPage, ObjectPage, Oversize, X86, ZoneConfig};
+pub use route::Route;
+pub(crate) use route::route;
+
+use crate::error::{AllocationError, Misuse, MisuseKind, report};
+use crate::page::{AllocablePage, PageIndex};
+use crate::slab::{ClassSlabs, Keep, lend, put_if_indexed};
+use crate::stats::ClassUse;
+
+/// A zone that its owner feeds with pages: an allocator for many sizes, for one thread at a time.
+///
+/// It owns an array of size classes and an index of its pages. It needs nothing from an operating
+/// system and nothing from a pager; when a class has no free slot, `allocate` says so, and the owner
+/// gives it a page with `refill` or `refill_large`. Dropping a zone frees nothing: its pages are
+/// borrowed.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::{AllocationError, Allocator, ObjectPage, ZoneAllocator};
+///
+/// # fn main() -> Result<(), AllocationError> {
+/// let mut page = ObjectPage::new();
+/// let mut zone: ZoneAllocator = ZoneAllocator::new();
+/// let layout = Layout::from_size_align(12, 4).unwrap();
+///
+/// // SAFETY: the page outlives the zone and what is allocated from it.
+/// unsafe { zone.refill(layout, &mut *core::ptr::from_mut(&mut page))? };
+/// let object = zone.allocate(layout)?;
+/// zone.deallocate(object, layout)?;
+/// # Ok(())
+/// # }
+/// ```
+pub struct Zone<'a, C: ZoneConfig> {
+    base: GenericArray<ClassSlabs<C::BasePage<'a>>, C::BaseClasses>,
+    large: GenericArray<ClassSlabs<C::LargePage<'a>>, C::LargeClasses>,
+    index: PageIndex,
+    pages: PhantomData<&'a mut ()>,
+}
+
+/// The default zone: 4 KiB and 2 MiB pages, as in slabmalloc 0.11.
+pub type ZoneAllocator<'a> = Zone<'a, X86>;
+
+// SAFETY: what `&self` gives access to is changed through `&mut self` only; pages and their headers
+// are not reached by it.
+unsafe impl<C: ZoneConfig> Sync for Zone<'_, C> {}
+
+impl<'a, C: ZoneConfig> Zone<'a, C> {
+    /// The largest size in bytes that a class serves.
+    pub const MAX_ALLOC_SIZE: usize = C::CLASSES[C::CLASSES.len() - 1];
+
+    /// The largest size in bytes that is served from base pages.
+    pub const MAX_BASE_ALLOC_SIZE: usize = if C::BASE_COUNT == 0 {
+        0
+    } else {
+        C::CLASSES[C::BASE_COUNT - 1]
+    };
+
+    /// A zone without a page.
+    pub const fn new() -> Self {
+        let () = C::VALID;
+        Self {
+            base: class_array!(C::BASE_COUNT, |i| ClassSlabs::new(C::CLASSES[i])),
+            large: class_array!(C::LARGE_COUNT, |i| ClassSlabs::new(C::CLASSES[C::BASE_COUNT + i])),
+            index: PageIndex::new(),
+            pages: PhantomData,
+        }
+    }
+
+    /// The size in bytes of the slot that an object of `current_size` bytes gets, to which it can
+    /// grow in place; `None` if no class serves the size.
+    ///
+    /// ```
+    /// use slabmalloc::ZoneAllocator;
+    ///
+    /// assert_eq!(ZoneAllocator::get_max_size(17), Some(32));
+    /// assert_eq!(ZoneAllocator::get_max_size(200_000), None);
+    /// ```
+    pub const fn get_max_size(current_size: usize) -> Option<usize> {
+        let Ok(layout) = Layout::from_size_align(current_size, 1) else {
+            return None;
+        };
+        match route::<C>(layout) {
+            Route::Class(index) => Some(C::CLASSES[index]),
+            Route::Pages | Route::Refused => None,
+        }
+    }
+
+    /// Hands up to `to_reclaim` base pages without live objects back through `dealloc`.
+    ///
+    /// Returns how many there were. O(`to_reclaim` + classes).
+    pub fn try_reclaim_base_pages<F>(&mut self, to_reclaim: usize, dealloc: F) -> usize
+    where
+        F: FnMut(*mut C::BasePage<'a>),
+    {
+        reclaim(&mut self.base, &mut self.index, to_reclaim, dealloc)
+    }
+
+    /// Hands up to `to_reclaim` large pages without live objects back through `dealloc`.
+    ///
+    /// Returns how many there were. O(`to_reclaim` + classes).
+    pub fn try_reclaim_large_pages<F>(&mut self, to_reclaim: usize, dealloc: F) -> usize
+    where
+        F: FnMut(*mut C::LargePage<'a>),
+    {
+        reclaim(&mut self.large, &mut self.index, to_reclaim, dealloc)
+    }
+
+    /// The state of every size class, in ascending order.
+    pub fn classes(&self) -> impl Iterator<Item = ClassUse> {
+        let base = self.base.iter().map(|class| class.class_use(None));
+        base.chain(self.large.iter().map(|class| class.class_use(None)))
+    }
+
+    /// Frees a block, and says exactly what is wrong if it cannot.
+    ///
+    /// Sound for every pointer and layout: the page is looked up in the zone's own index before
+    /// anything is read. The look-up takes as many steps as an address has bits at most.
+    ///
+    /// # Errors
+    ///
+    /// `ptr` is not a live block of this zone that was allocated with such a layout; nothing has
+    /// changed then.
+    pub fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
+        let misuse = |kind| Misuse {
+            kind,
+            zone: C::NAME,
+            address: ptr.addr().get(),
+            layout,
+        };
+        let Route::Class(index) = route::<C>(layout) else {
+            return Err(misuse(MisuseKind::UnservedLayout));
+        };
+        let freed = if let Some(class) = self.base.get_mut(index) {
+            put_if_indexed(class, &self.index, ptr, Keep::All).map(drop)
+        } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
+            put_if_indexed(class, &self.index, ptr, Keep::All).map(drop)
+        } else {
+            Err(MisuseKind::UnservedLayout)
+        };
+        freed.map_err(misuse)
+    }
+
+    /// Frees a block without looking its page up.
+    ///
+    /// What is wrong with the pointer is still detected from the header of its page, and reported to
+    /// the handler of the configuration; then nothing is freed. O(1).
+    ///
+    /// # Safety
+    ///
+    /// `ptr` was allocated by this zone with a layout of the same size and alignment, and is not
+    /// used from here on.
+    pub unsafe fn deallocate_unchecked(&mut self, ptr: NonNull<u8>, layout: Layout) {
+        let address = ptr.addr().get();
+        let Route::Class(index) = route::<C>(layout) else {
+            return;
+        };
+        let freed = if let Some(class) = self.base.get_mut(index) {
+            // SAFETY: the caller's promise: the address is in a page of this class.
+            unsafe { class.put(address, Keep::All) }.map(drop)
+        } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
+            // SAFETY: the caller's promise: the address is in a page of this class.
+            unsafe { class.put(address, Keep::All) }.map(drop)
+        } else {
+            return;
+        };
+        if let Err(kind) = freed {
+            report::<C::OnMisuse>(Misuse {
+                kind,
+                zone: C::NAME,
+                address,
+                layout,
+            });
+        }
+    }
+}
+
+/// Hands empty pages of any class back.
+fn reclaim<P: AllocablePage, F: FnMut(*mut P)>(
+    classes: &mut [ClassSlabs<P>],
+    index: &mut PageIndex,
+    to_reclaim: usize,
+    mut dealloc: F,
+) -> usize {
+    let mut reclaimed = 0;
+    for class in classes {
+        while reclaimed < to_reclaim {
+            let Some(slab) = class.pop_empty() else { break };
+            index.remove(slab.address());
+            dealloc(slab.page().as_ptr());
+            reclaimed += 1;
+        }
+    }
+    reclaimed
+}
+
+// SAFETY: slots are handed out once (H2), are large and aligned enough (`route`), and lie in pages
+// that are the zone's until they are handed back.
+unsafe impl<'a, C: ZoneConfig> Allocator<'a, C::BasePage<'a>, C::LargePage<'a>> for Zone<'a, C> {
+    fn allocate(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        let Route::Class(index) = route::<C>(layout) else {
+            return Err(AllocationError::InvalidLayout);
+        };
+        let taken = if let Some(class) = self.base.get_mut(index) {
+            class.take()
+        } else {
+            self.large
+                .get_mut(index - C::BASE_COUNT)
+                .and_then(ClassSlabs::take)
+        };
+        taken.map(|taken| taken.start).ok_or(AllocationError::OutOfMemory)
+    }
+
+    fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), AllocationError> {
+        self.try_deallocate(ptr, layout)
+            .map_err(|_| AllocationError::InvalidLayout)
+    }
+
+    unsafe fn refill_large(
+        &mut self,
+        layout: Layout,
+        new_page: &'a mut C::LargePage<'a>,
+    ) -> Result<(), AllocationError> {
+        let class = match route::<C>(layout) {
+            Route::Class(index) if index >= C::BASE_COUNT => self.large.get_mut(index - C::BASE_COUNT),
+            _ => None,
+        };
+        let class = class.ok_or(AllocationError::InvalidLayout)?;
+        // SAFETY: the caller's promise.
+        unsafe { lend(class, &mut self.index, new_page) };
+        Ok(())
+    }
+
+    unsafe fn refill(
+        &mut self,
+        layout: Layout,
+        new_page: &'a mut C::BasePage<'a>,
+    ) -> Result<(), AllocationError> {
+        let class = match route::<C>(layout) {
+            Route::Class(index) => self.base.get_mut(index),
+            _ => None,
+        };
+        let class = class.ok_or(AllocationError::InvalidLayout)?;
+        // SAFETY: the caller's promise.
+        unsafe { lend(class, &mut self.index, new_page) };
+        Ok(())
+    }
+}
+
+impl<C: ZoneConfig> Default for Zone<'_, C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C: ZoneConfig> fmt::Debug for Zone<'_, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Zone")
+            .field("name", &C::NAME)
+            .finish_non_exhaustive()
+    }
+}

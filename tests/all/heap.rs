@@ -1,0 +1,357 @@
+//! [`Heap`]: what a shared zone and one that is fed by hand have in common, and [`Checked`], which
+//! runs either against the shadow model.
+
+use std::alloc::{GlobalAlloc, Layout};
+use std::marker::PhantomData;
+use std::ptr::NonNull;
+
+use slabmalloc::error::Misuse;
+use slabmalloc::global::SafeZone;
+use slabmalloc::lock::RawLock;
+use slabmalloc::page::AllocablePage;
+use slabmalloc::pager::Pager;
+use slabmalloc::stats::ClassUse;
+use slabmalloc::zone::{Zone, ZoneConfig};
+use slabmalloc::{AllocationError, Allocator};
+
+use crate::configs::{Expected, base_count, expected};
+use crate::shadow::{Live, Shadow};
+use crate::test_pager::TestPager;
+
+/// An allocator over a [`TestPager`].
+pub(crate) trait Heap {
+    type Config: ZoneConfig;
+    /// Whether layouts that no class serves come from the pager.
+    const SERVES_PAGES: bool;
+
+    fn new() -> Self;
+    fn pager(&self) -> &TestPager;
+    fn classes(&self) -> Vec<ClassUse>;
+    fn allocate(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError>;
+    fn allocate_zeroed(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError>;
+    /// # Safety
+    ///
+    /// As for `GlobalAlloc::dealloc`.
+    unsafe fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout);
+    /// # Safety
+    ///
+    /// As for `GlobalAlloc::realloc`.
+    unsafe fn resize(&mut self, ptr: NonNull<u8>, old: Layout, new: Layout) -> Result<NonNull<u8>, AllocationError>;
+    fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse>;
+    /// Gives every empty page back; returns how many there were.
+    fn trim(&mut self) -> usize;
+    /// Checks the allocator's own account with the pager.
+    fn check_account(&self);
+}
+
+/// A shared zone.
+pub(crate) struct Shared<C: ZoneConfig, L: RawLock> {
+    pub(crate) zone: SafeZone<C, L, TestPager>,
+}
+
+impl<C: ZoneConfig, L: RawLock> Heap for Shared<C, L> {
+    type Config = C;
+    const SERVES_PAGES: bool = true;
+
+    fn new() -> Self {
+        Self { zone: SafeZone::new() }
+    }
+
+    fn pager(&self) -> &TestPager {
+        self.zone.pager()
+    }
+
+    fn classes(&self) -> Vec<ClassUse> {
+        self.zone.snapshot().classes().copied().collect()
+    }
+
+    fn allocate(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        self.zone.allocate(layout)
+    }
+
+    /// Through `GlobalAlloc`, which has no error but null.
+    fn allocate_zeroed(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        if layout.size() == 0 {
+            return self.zone.allocate_zeroed(layout);
+        }
+        // SAFETY: the size is not zero.
+        let start = unsafe { self.zone.alloc_zeroed(layout) };
+        NonNull::new(start).ok_or(match expected::<C>(layout) {
+            Expected::Refused => AllocationError::InvalidLayout,
+            Expected::Class(_) | Expected::Pages => AllocationError::OutOfMemory,
+        })
+    }
+
+    unsafe fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller's promise.
+        unsafe { self.zone.dealloc(ptr.as_ptr(), layout) }
+    }
+
+    /// Through `GlobalAlloc` where that can say it.
+    unsafe fn resize(&mut self, ptr: NonNull<u8>, old: Layout, new: Layout) -> Result<NonNull<u8>, AllocationError> {
+        if old.align() != new.align() || old.size() == 0 || new.size() == 0 {
+            // SAFETY: the caller's promise.
+            return unsafe { self.zone.resize(ptr, old, new) };
+        }
+        // SAFETY: the caller's promise.
+        let start = unsafe { self.zone.realloc(ptr.as_ptr(), old, new.size()) };
+        NonNull::new(start).ok_or(match expected::<C>(new) {
+            Expected::Refused => AllocationError::InvalidLayout,
+            Expected::Class(_) | Expected::Pages => AllocationError::OutOfMemory,
+        })
+    }
+
+    fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
+        self.zone.try_deallocate(ptr, layout)
+    }
+
+    fn trim(&mut self) -> usize {
+        self.zone.trim()
+    }
+
+    fn check_account(&self) {
+        let snapshot = self.zone.snapshot();
+        let account = snapshot.pager;
+        let pages = usize::try_from(account.pages_taken - account.pages_returned).unwrap();
+        let runs = usize::try_from(account.runs_taken - account.runs_returned).unwrap();
+        assert_eq!(snapshot.pages(), pages);
+        assert_eq!(self.pager().outstanding(), pages + runs);
+        assert_eq!(self.pager().outstanding_bytes(), account.bytes_held);
+        assert_eq!(self.pager().peak_bytes(), account.peak_bytes_held);
+    }
+}
+
+/// A zone without a pager of its own; whoever runs it takes pages from one.
+pub(crate) struct FedByHand<C: ZoneConfig> {
+    pub(crate) zone: Zone<'static, C>,
+    pager: TestPager,
+}
+
+impl<C: ZoneConfig> FedByHand<C> {
+    /// Gives the class of `layout` a page; fails where the pager does.
+    pub(crate) fn feed(&mut self, layout: Layout) -> Result<(), AllocationError> {
+        let Expected::Class(class) = expected::<C>(layout) else { return Err(AllocationError::InvalidLayout) };
+        if class < base_count::<C>() {
+            let block = self.pager.acquire(page_layout::<C::BasePage<'static>>());
+            let mut page = block.ok_or(AllocationError::OutOfMemory)?.start.cast::<C::BasePage<'static>>();
+            // SAFETY: the pager handed the page out, aligned and for this zone alone.
+            unsafe { self.zone.refill(layout, page.as_mut()) }
+        } else {
+            let block = self.pager.acquire(page_layout::<C::LargePage<'static>>());
+            let mut page = block.ok_or(AllocationError::OutOfMemory)?.start.cast::<C::LargePage<'static>>();
+            // SAFETY: the pager handed the page out, aligned and for this zone alone.
+            unsafe { self.zone.refill_large(layout, page.as_mut()) }
+        }
+    }
+}
+
+impl<C: ZoneConfig> Heap for FedByHand<C> {
+    type Config = C;
+    const SERVES_PAGES: bool = false;
+
+    fn new() -> Self {
+        Self { zone: Zone::new(), pager: TestPager::new() }
+    }
+
+    fn pager(&self) -> &TestPager {
+        &self.pager
+    }
+
+    fn classes(&self) -> Vec<ClassUse> {
+        self.zone.classes().collect()
+    }
+
+    fn allocate(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        match self.zone.allocate(layout) {
+            Err(AllocationError::OutOfMemory) => {
+                self.feed(layout)?;
+                let block = self.zone.allocate(layout);
+                assert!(block.is_ok(), "a refill helps at once");
+                block
+            }
+            other => other,
+        }
+    }
+
+    fn allocate_zeroed(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        let start = self.allocate(layout)?;
+        // SAFETY: the block is at least this long.
+        unsafe { start.write_bytes(0, layout.size()) };
+        Ok(start)
+    }
+
+    unsafe fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller's promise.
+        unsafe { self.zone.deallocate_unchecked(ptr, layout) }
+    }
+
+    unsafe fn resize(&mut self, ptr: NonNull<u8>, old: Layout, new: Layout) -> Result<NonNull<u8>, AllocationError> {
+        let moved = self.allocate(new)?;
+        // SAFETY: both blocks are at least this long, and they are different ones.
+        unsafe { ptr.copy_to_nonoverlapping(moved, old.size().min(new.size())) };
+        self.zone.deallocate(ptr, old).expect("a live block can be freed");
+        Ok(moved)
+    }
+
+    fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
+        self.zone.try_deallocate(ptr, layout)
+    }
+
+    fn trim(&mut self) -> usize {
+        let pager = &self.pager;
+        let base = self.zone.try_reclaim_base_pages(usize::MAX, |page| give_back(pager, page));
+        base + self.zone.try_reclaim_large_pages(usize::MAX, |page| give_back(pager, page))
+    }
+
+    fn check_account(&self) {
+        let pages: usize = self.zone.classes().map(|class| class.pages).sum();
+        assert_eq!(self.pager.outstanding(), pages);
+    }
+}
+
+/// Whatever is still out when a test ends is a page with live objects, or one that was lost: the
+/// pager says so.
+impl<C: ZoneConfig> Drop for FedByHand<C> {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.trim();
+        }
+    }
+}
+
+fn give_back<P: AllocablePage>(pager: &TestPager, page: *mut P) {
+    let page = NonNull::new(page).expect("a page is not null");
+    // SAFETY: a zone that hands a page back has no use for it any more.
+    unsafe { pager.release(page.cast(), page_layout::<P>()) };
+}
+
+/// The layout of a page.
+pub(crate) fn page_layout<P: AllocablePage>() -> Layout {
+    Layout::from_size_align(P::SIZE, P::SIZE).unwrap()
+}
+
+/// A heap whose every answer is compared with the shadow model.
+pub(crate) struct Checked<H: Heap> {
+    pub(crate) shadow: Shadow,
+    pub(crate) heap: H,
+    config: PhantomData<H::Config>,
+}
+
+impl<H: Heap> Checked<H> {
+    pub(crate) fn new() -> Self {
+        Self { shadow: Shadow::new(), heap: H::new(), config: PhantomData }
+    }
+
+    /// Allocates, and checks that failure happens only where the definition or the pager says so.
+    #[track_caller]
+    pub(crate) fn allocate(&mut self, layout: Layout) -> Option<Live> {
+        let refused = self.heap.pager().refused();
+        let start = self.heap.allocate(layout);
+        let start = self.judge(layout, start, refused)?;
+        Some(self.shadow.insert(start, layout))
+    }
+
+    #[track_caller]
+    pub(crate) fn allocate_zeroed(&mut self, layout: Layout) -> Option<Live> {
+        let refused = self.heap.pager().refused();
+        let start = self.heap.allocate_zeroed(layout);
+        let start = self.judge(layout, start, refused)?;
+        Some(self.shadow.insert_zeroed(start, layout))
+    }
+
+    #[track_caller]
+    pub(crate) fn deallocate(&mut self, live: Live) {
+        self.shadow.remove(live);
+        // SAFETY: the shadow says that the block is alive, and has forgotten it.
+        unsafe { self.heap.deallocate(live.ptr, live.layout) };
+    }
+
+    /// Frees through the door that looks the page up, if it serves such blocks.
+    #[track_caller]
+    pub(crate) fn try_deallocate(&mut self, live: Live) {
+        if matches!(expected::<H::Config>(live.layout), Expected::Class(_)) {
+            self.shadow.remove(live);
+            self.heap.try_deallocate(live.ptr, live.layout).expect("the block is alive");
+        } else {
+            self.heap.try_deallocate(live.ptr, live.layout).expect_err("the block is in no page of a class");
+        }
+    }
+
+    #[track_caller]
+    pub(crate) fn resize(&mut self, live: Live, layout: Layout) -> Option<Live> {
+        let refused = self.heap.pager().refused();
+        // SAFETY: the shadow says that the block is alive.
+        let start = unsafe { self.heap.resize(live.ptr, live.layout, layout) };
+        let start = self.judge(layout, start, refused)?;
+        if H::SERVES_PAGES && expected::<H::Config>(live.layout) == expected::<H::Config>(layout) {
+            let same_class = matches!(expected::<H::Config>(layout), Expected::Class(_));
+            assert!(!same_class || start == live.ptr, "a block that stays in its class stays where it is");
+        }
+        Some(self.shadow.resize(live, start, layout))
+    }
+
+    #[track_caller]
+    fn judge(
+        &self,
+        layout: Layout,
+        answer: Result<NonNull<u8>, AllocationError>,
+        refused_before: usize,
+    ) -> Option<NonNull<u8>> {
+        let served = match expected::<H::Config>(layout) {
+            Expected::Class(_) => true,
+            Expected::Pages => H::SERVES_PAGES,
+            Expected::Refused => false,
+        };
+        match answer {
+            Ok(start) => {
+                assert!(served, "{layout:?} should have been refused");
+                Some(start)
+            }
+            Err(AllocationError::InvalidLayout) => {
+                assert!(!served, "{layout:?} should have been served");
+                None
+            }
+            Err(AllocationError::OutOfMemory) => {
+                assert!(served, "{layout:?} is served by nothing");
+                assert!(self.heap.pager().refused() > refused_before, "out of memory that the pager had");
+                None
+            }
+        }
+    }
+
+    /// Compares every counter of the heap with the shadow.
+    #[track_caller]
+    pub(crate) fn check_counters(&self) {
+        let classes = self.heap.classes();
+        let mut live = vec![0; classes.len()];
+        for block in self.shadow.iter() {
+            if let Expected::Class(class) = expected::<H::Config>(block.layout) {
+                live[class] += 1;
+            }
+        }
+        for (class, (state, live)) in classes.iter().zip(&live).enumerate() {
+            assert_eq!(state.slot_bytes, H::Config::CLASSES[class]);
+            assert_eq!(state.live_objects, *live, "live objects of class {class}: {state:?}");
+            assert!(state.live_objects <= state.capacity());
+            let in_use = state.pages - state.empty_pages;
+            assert!(*live <= in_use * state.slots_per_page && *live >= in_use, "{state:?}");
+            if let Some(counters) = state.counters {
+                assert_eq!(counters.allocations - counters.frees, *live as u64);
+                assert!(counters.peak_live >= *live as u64);
+            }
+        }
+        self.heap.check_account();
+    }
+
+    /// Frees everything; then every page must come back, each once.
+    #[track_caller]
+    pub(crate) fn drain(&mut self) {
+        while let Some(live) = self.shadow.pick(0) {
+            self.deallocate(live);
+        }
+        self.heap.trim();
+        self.check_counters();
+        assert_eq!(self.heap.classes().iter().map(|class| class.pages).sum::<usize>(), 0);
+        self.heap.pager().assert_settled();
+    }
+}

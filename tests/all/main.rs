@@ -1,0 +1,29 @@
+//! The integration tests, in one program.
+//!
+//! | module | what it asks |
+//! |---|---|
+//! | `matrix` | do random programs agree with the shadow model, in every configuration? |
+//! | `arithmetic` | is every size, alignment, slot and offset treated as the definition says? |
+//! | `field_bugs` | are the bugs of other allocators absent? |
+//! | `misuse` | is every misuse refused, named and reported? |
+//! | `exhaustion` | does a pager that fails at any call leave everything intact? |
+//! | `threads` | may blocks be freed by any thread? |
+//! | `worst_case` | do the claims about cost hold, by counting? |
+//! | `locks` | does every lock strategy exclude? |
+//! | `allocator_api` | do collections work on a borrowed zone? |
+//!
+//! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), and the
+//! configurations of `configs`.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test states what it expects by stopping where it does not hold"
+)]
+
+mod configs;
+mod heap;
+mod locks;
+mod matrix;
+mod shadow;
+mod test_pager;

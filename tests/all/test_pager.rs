@@ -1,0 +1,271 @@
+//! [`TestPager`]: a source of pages that keeps books, fails and lies on demand.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::collections::{BTreeMap, VecDeque};
+use std::ptr::{self, NonNull};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use slabmalloc::pager::{Block, ConstPager, Pager};
+
+/// Code that runs inside `acquire`, with no lock of the pager held.
+type Hook = Arc<dyn Fn(Layout) + Send + Sync>;
+
+/// A block that breaks the contract of [`Pager`]: what a zone must refuse.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lie {
+    /// Eight bytes past an aligned address, where no memory is.
+    Misaligned,
+    /// A block whose end is the end of the address space.
+    EndOfAddressSpace,
+    /// A block that starts here.
+    At(NonNull<u8>),
+}
+
+// SAFETY: the pointer is never read through by the pager.
+unsafe impl Send for Lie {}
+
+/// A source of pages that remembers every block with its layout.
+///
+/// Dropping it fails the test unless every block that was taken has been given back, once and with
+/// its own layout. Blocks are dirty and zeroed in turn, so that nobody can rely on either.
+#[derive(Debug)]
+pub(crate) struct TestPager {
+    books: Mutex<Books>,
+    hook: Mutex<Option<HookBox>>,
+}
+
+struct HookBox(Hook);
+
+impl std::fmt::Debug for HookBox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hook")
+    }
+}
+
+#[derive(Debug)]
+struct Books {
+    outstanding: BTreeMap<usize, Layout>,
+    outstanding_bytes: usize,
+    peak_bytes: usize,
+    calls: usize,
+    taken: usize,
+    returned: usize,
+    refused: usize,
+    fail_at: Option<usize>,
+    fail_always: bool,
+    lies: VecDeque<Lie>,
+    complaints: Vec<String>,
+    granularity: usize,
+}
+
+/// Blocks larger than this are neither zeroed nor dirtied as a whole: it would take too long.
+const WHOLLY_WRITTEN: usize = 2 << 20;
+/// How much of a block is dirtied.
+const DIRTIED: usize = 64 << 10;
+
+impl TestPager {
+    pub(crate) const fn new() -> Self {
+        Self {
+            books: Mutex::new(Books {
+                outstanding: BTreeMap::new(),
+                outstanding_bytes: 0,
+                peak_bytes: 0,
+                calls: 0,
+                taken: 0,
+                returned: 0,
+                refused: 0,
+                fail_at: None,
+                fail_always: false,
+                lies: VecDeque::new(),
+                complaints: Vec::new(),
+                granularity: 4096,
+            }),
+            hook: Mutex::new(None),
+        }
+    }
+
+    /// What `granularity` answers from now on.
+    pub(crate) fn set_granularity(&self, bytes: usize) {
+        self.books().granularity = bytes;
+    }
+
+    /// Makes the `k`-th call of `acquire` from now on fail; the first is number 1.
+    pub(crate) fn fail_call(&self, k: usize) {
+        let mut books = self.books();
+        books.fail_at = Some(books.calls + k);
+    }
+
+    /// Makes every call fail, or none.
+    pub(crate) fn fail_always(&self, fail: bool) {
+        self.books().fail_always = fail;
+    }
+
+    /// Makes the next call hand out a block that breaks the contract. Lies queue up.
+    pub(crate) fn lie(&self, lie: Lie) {
+        self.books().lies.push_back(lie);
+    }
+
+    /// Runs `hook` inside every call of `acquire`.
+    pub(crate) fn set_hook(&self, hook: impl Fn(Layout) + Send + Sync + 'static) {
+        *self.hook.lock().unwrap_or_else(PoisonError::into_inner) = Some(HookBox(Arc::new(hook)));
+    }
+
+    /// Forgets the hook, and with it what it captured.
+    pub(crate) fn clear_hook(&self) {
+        *self.hook.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Calls of `acquire` so far.
+    pub(crate) fn calls(&self) -> usize {
+        self.books().calls
+    }
+
+    /// Calls of `acquire` that handed nothing out, or a lie.
+    pub(crate) fn refused(&self) -> usize {
+        self.books().refused
+    }
+
+    /// Blocks handed out so far.
+    pub(crate) fn taken(&self) -> usize {
+        self.books().taken
+    }
+
+    /// Blocks given back so far.
+    pub(crate) fn returned(&self) -> usize {
+        self.books().returned
+    }
+
+    /// Blocks that are out now.
+    pub(crate) fn outstanding(&self) -> usize {
+        self.books().outstanding.len()
+    }
+
+    /// Bytes that are out now.
+    pub(crate) fn outstanding_bytes(&self) -> usize {
+        self.books().outstanding_bytes
+    }
+
+    /// The most bytes that were out at once.
+    pub(crate) fn peak_bytes(&self) -> usize {
+        self.books().peak_bytes
+    }
+
+    /// The start and layout of every block that is out.
+    pub(crate) fn blocks(&self) -> Vec<(usize, Layout)> {
+        self.books().outstanding.iter().map(|(&start, &layout)| (start, layout)).collect()
+    }
+
+    /// Takes a block out of the books that nobody will give back, and frees it.
+    ///
+    /// # Safety
+    ///
+    /// The block is out and not used any more.
+    pub(crate) unsafe fn write_off(&self, block: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller's promise.
+        unsafe { self.release(block, layout) }
+    }
+
+    /// Stops the test if a block was given back wrongly, or not at all.
+    #[track_caller]
+    pub(crate) fn assert_settled(&self) {
+        let books = self.books();
+        assert!(books.complaints.is_empty(), "{:?}", books.complaints);
+        assert!(
+            books.outstanding.is_empty(),
+            "{} taken, {} returned, outstanding: {:x?}",
+            books.taken,
+            books.returned,
+            books.outstanding
+        );
+        assert_eq!(books.taken, books.returned);
+    }
+
+    fn books(&self) -> MutexGuard<'_, Books> {
+        self.books.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ConstPager for TestPager {
+    const INIT: Self = Self::new();
+}
+
+// SAFETY: blocks come from the system's allocator with the layout asked for, apart from lies, which
+// tests tell to zones that must not touch them.
+unsafe impl Pager for TestPager {
+    fn acquire(&self, layout: Layout) -> Option<Block> {
+        let hook = self.hook.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|hook| hook.0.clone());
+        if let Some(hook) = hook {
+            hook(layout);
+        }
+        let mut books = self.books();
+        books.calls += 1;
+        if layout.size() == 0 {
+            books.complaints.push("a block of no bytes was asked for".into());
+            return None;
+        }
+        if books.fail_always || books.fail_at == Some(books.calls) {
+            books.refused += 1;
+            return None;
+        }
+        if let Some(lie) = books.lies.pop_front() {
+            books.refused += 1;
+            let start = match lie {
+                Lie::Misaligned => NonNull::new(ptr::without_provenance_mut(layout.align() + 8)),
+                Lie::EndOfAddressSpace => {
+                    NonNull::new(ptr::without_provenance_mut(0_usize.wrapping_sub(layout.size())))
+                }
+                Lie::At(start) => Some(start),
+            };
+            return start.map(|start| Block { start, zeroed: false });
+        }
+        let zeroed = books.calls % 2 == 0 && layout.size() <= WHOLLY_WRITTEN;
+        let start = if zeroed {
+            // SAFETY: the size is not zero.
+            unsafe { System.alloc_zeroed(layout) }
+        } else {
+            // SAFETY: the size is not zero.
+            unsafe { System.alloc(layout) }
+        };
+        let start = NonNull::new(start)?;
+        if !zeroed {
+            // SAFETY: the block is at least this long.
+            unsafe { start.write_bytes(0xA5, layout.size().min(DIRTIED)) };
+        }
+        books.outstanding.insert(start.addr().get(), layout);
+        books.taken += 1;
+        books.outstanding_bytes += layout.size();
+        books.peak_bytes = books.peak_bytes.max(books.outstanding_bytes);
+        Some(Block { start, zeroed })
+    }
+
+    unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
+        let mut books = self.books();
+        match books.outstanding.get(&block.addr().get()).copied() {
+            Some(known) if known == layout => {
+                books.outstanding.remove(&block.addr().get());
+                books.returned += 1;
+                books.outstanding_bytes -= layout.size();
+                // SAFETY: the block is in the books, so it is valid, and the caller gave it up.
+                unsafe { block.write_bytes(0xDD, layout.size().min(DIRTIED)) };
+                // SAFETY: it came from `System` with this layout.
+                unsafe { System.dealloc(block.as_ptr(), layout) };
+            }
+            Some(known) => {
+                books.complaints.push(format!("{block:p} has {known:?} but came back with {layout:?}"));
+            }
+            None => books.complaints.push(format!("{block:p} with {layout:?} is not out")),
+        }
+    }
+
+    fn granularity(&self) -> usize {
+        self.books().granularity
+    }
+}
+
+impl Drop for TestPager {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.assert_settled();
+        }
+    }
+}

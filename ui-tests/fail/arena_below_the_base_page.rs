@@ -1,0 +1,9 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        base_page: 16 KiB,
+        classes: [16],
+        pager: arena(8 KiB),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap<const PAGE: usize> {
+        base_page: PAGE,
+    }
+}
+
+fn main() {}

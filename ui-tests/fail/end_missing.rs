@@ -1,0 +1,5 @@
+slabmalloc::declare_zone! {
+    pub zone Heap
+}
+
+fn main() {}

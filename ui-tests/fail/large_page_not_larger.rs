@@ -1,0 +1,8 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        base_page: 16 KiB,
+        large_page: 16 KiB,
+    }
+}
+
+fn main() {}

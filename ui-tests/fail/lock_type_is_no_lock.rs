@@ -1,0 +1,9 @@
+struct MyLock;
+
+slabmalloc::declare_zone! {
+    zone Heap {
+        lock: MyLock,
+    }
+}
+
+fn main() {}

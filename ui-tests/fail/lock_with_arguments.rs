@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        lock: spin(4),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+struct Pool;
+
+fn main() {
+    let _zone: slabmalloc::Zone<'_, Pool>;
+}

@@ -1,0 +1,3 @@
+slabmalloc::declare_zone! {}
+
+fn main() {}

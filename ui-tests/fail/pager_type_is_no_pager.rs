@@ -1,0 +1,9 @@
+struct MyPager;
+
+slabmalloc::declare_zone! {
+    zone Heap {
+        pager: MyPager,
+    }
+}
+
+fn main() {}

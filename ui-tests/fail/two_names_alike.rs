@@ -1,0 +1,6 @@
+slabmalloc::declare_zone! {
+    zone Heap;
+    zone Other as SafeHeap;
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+slabmalloc::declare_zone! {
+    zone Heap;
+    zone Heap { base_page: 16 KiB }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap<P: Clone> {
+        pager: P,
+    }
+}
+
+fn main() {}

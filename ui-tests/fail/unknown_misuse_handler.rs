@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        on_misuse: ignore,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        word: u16,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+slabmalloc::declare_zone! {
+    pub Heap;
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! Only the name is required.
+
+slabmalloc::declare_zone! { zone Heap; }
+
+static HEAP: SafeHeap = SafeHeap::new();
+
+fn main() {
+    let layout = std::alloc::Layout::new::<[u64; 5]>();
+    let object = HEAP.allocate(layout).unwrap();
+    HEAP.try_deallocate(object, layout).unwrap();
+}

@@ -1,0 +1,1 @@
+//! The tests of what `declare_zone!` accepts and refuses are `pass/`, `fail/` and `tests/ui.rs`.

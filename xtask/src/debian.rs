@@ -1,0 +1,126 @@
+//! Debian's compiler and its library sources: what builds `core` for targets that no toolchain here
+//! ships.
+//!
+//! The packages `rustc-web` and `rust-web-src` come from one source, so compiler and library always
+//! fit each other; cargo's `-Zbuild-std` then works with the stable cargo at hand.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::process::{LIMIT, exists, output_of};
+use crate::workspace::Workspace;
+
+const RUSTC: &str = "/usr/bin/rustc";
+const LIBRARY_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/core/src/lib.rs";
+const PACKAGES: &[&str] = &["rustc-web", "rust-web-src"];
+
+/// Proof that compiler and library sources are there.
+#[derive(Clone, Copy)]
+pub(crate) struct DebianRust {
+    rustc: &'static str,
+}
+
+impl DebianRust {
+    /// Installs the packages where they are missing and that is possible.
+    ///
+    /// # Errors
+    ///
+    /// Why they cannot be had, in words for the report.
+    pub(crate) fn ready() -> Result<Self, String> {
+        if is_installed() {
+            return Ok(Self { rustc: RUSTC });
+        }
+        if !exists("apt-get") {
+            return Err(format!(
+                "{} are not installed, and there is no apt-get",
+                PACKAGES.join(" and ")
+            ));
+        }
+        if !is_root() {
+            return Err(format!(
+                "{} are not installed, and only root may install",
+                PACKAGES.join(" and ")
+            ));
+        }
+        install().map_err(|failure| format!("apt-get failed: {}", last_line(&failure)))?;
+        if is_installed() {
+            Ok(Self { rustc: RUSTC })
+        } else {
+            Err(format!("{RUSTC} is missing after its installation"))
+        }
+    }
+
+    /// The version of the compiler, as it gives it.
+    pub(crate) fn version(self) -> String {
+        let mut command = Command::new(self.rustc);
+        command.arg("--version");
+        output_of(command, LIMIT).map_or_else(|_| self.rustc.to_owned(), |text| text.trim().to_owned())
+    }
+
+    /// A cargo command of the workspace's that compiles with this compiler.
+    ///
+    /// It has a target folder of its own, because `RUSTC_BOOTSTRAP` makes build scripts see another
+    /// compiler, and sets no flags, because other flags would compile the library anew.
+    pub(crate) fn cargo(self, workspace: &Workspace, arguments: &str) -> Command {
+        let mut command = workspace.cargo(arguments);
+        command
+            .env("RUSTC", self.rustc)
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_TARGET_DIR", workspace.target().join("cross"))
+            .env_remove("RUSTFLAGS");
+        command
+    }
+}
+
+fn is_installed() -> bool {
+    Path::new(RUSTC).exists() && Path::new(LIBRARY_SOURCE).exists()
+}
+
+fn is_root() -> bool {
+    let mut command = Command::new("id");
+    command.arg("-u");
+    output_of(command, LIMIT).is_ok_and(|output| output.trim() == "0")
+}
+
+fn install() -> Result<(), String> {
+    apt_get(&["update", "-qq"])?;
+    let options = [
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        "-o",
+        "DPkg::Lock::Timeout=300",
+    ];
+    apt_get(&[&options, PACKAGES].concat())
+}
+
+fn apt_get(arguments: &[&str]) -> Result<(), String> {
+    let mut command = Command::new("apt-get");
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    output_of(command, LIMIT)
+        .map(|_| ())
+        .map_err(|failure| failure.to_string())
+}
+
+/// The last error that apt-get names, or else its last words.
+fn last_line(text: &str) -> &str {
+    let error = text.lines().rev().find(|line| line.starts_with("E: "));
+    error
+        .or_else(|| text.lines().rev().find(|line| !line.is_empty()))
+        .unwrap_or("no output")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reason_is_the_error_that_apt_names() {
+        assert_eq!(
+            last_line("Reading\nE: no such package\n\nended with exit status: 100"),
+            "E: no such package"
+        );
+        assert_eq!(last_line("ended with signal\n\n"), "ended with signal");
+    }
+}

@@ -1,0 +1,174 @@
+//! What a task found: one line for each row, and the closing line.
+//!
+//! ```text
+//! ok         12.3 s  clippy, default features
+//! FAILED      0.8 s  rustfmt
+//! skipped            nightly alone (no nightly toolchain is installed)
+//!
+//! 1 passed, 1 failed, 1 skipped
+//! ```
+
+use core::time::Duration;
+use std::io::{IsTerminal as _, Write as _, stdout};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::Failure;
+
+/// How one row came out.
+pub(crate) enum Outcome {
+    /// It holds; the note says in a few words what was seen, and may be empty.
+    Passed(String),
+    /// It could not be looked at, for this reason.
+    Skipped(String),
+}
+
+/// Rows passed, failed and skipped.
+#[derive(Default)]
+pub(crate) struct Report {
+    passed: usize,
+    failed: Vec<String>,
+    skipped: Vec<String>,
+}
+
+impl Report {
+    /// A report without a row.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes a headline for the rows that follow.
+    #[expect(
+        clippy::unused_self,
+        reason = "a headline belongs to the report that it is written into"
+    )]
+    pub(crate) fn headline(&self, title: &str) {
+        println!("\n{title}");
+    }
+
+    /// Runs one check and writes its row, with the time that it took.
+    pub(crate) fn row(&mut self, name: &str, check: impl FnOnce() -> Result<Outcome, Failure>) {
+        announce(name);
+        let start = Instant::now();
+        let result = check();
+        let time = Some(start.elapsed());
+        match result {
+            Ok(Outcome::Passed(note)) => {
+                self.passed += 1;
+                write_row("ok", time, name, &note);
+            }
+            Ok(Outcome::Skipped(reason)) => self.skipped(name, &reason),
+            Err(failure) => self.fail(time, name, &failure.to_string()),
+        }
+    }
+
+    /// Writes the row of a check that holds and took no time worth naming.
+    pub(crate) fn passed(&mut self, name: &str) {
+        self.passed += 1;
+        write_row("ok", None, name, "");
+    }
+
+    /// Writes the row of a check that does not hold; `reason` may have many lines and is shown in full.
+    pub(crate) fn failed(&mut self, name: &str, reason: &str) {
+        self.fail(None, name, reason);
+    }
+
+    /// Writes the row of a check that could not be made.
+    pub(crate) fn skipped(&mut self, name: &str, reason: &str) {
+        self.skipped.push(format!("{name} ({reason})"));
+        write_row("skipped", None, name, reason);
+    }
+
+    /// Writes what failed and what was skipped once more, then the closing line.
+    pub(crate) fn close(self) -> ExitCode {
+        if self.passed + self.failed.len() + self.skipped.len() > 1 {
+            write_names("Failed", &self.failed);
+            write_names("Skipped", &self.skipped);
+        }
+        println!("\n{}", self.closing_line());
+        if self.failed.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+
+    /// `N passed, N failed, N skipped`: the same words for every task, so that scripts can read them.
+    fn closing_line(&self) -> String {
+        format!(
+            "{} passed, {} failed, {} skipped",
+            self.passed,
+            self.failed.len(),
+            self.skipped.len()
+        )
+    }
+
+    fn fail(&mut self, time: Option<Duration>, name: &str, reason: &str) {
+        self.failed.push(name.to_owned());
+        write_row("FAILED", time, name, "");
+        for line in reason.trim_end().lines() {
+            println!("    {line}");
+        }
+    }
+}
+
+/// Shows on a terminal what is under way; the row overwrites it.
+fn announce(name: &str) {
+    if stdout().is_terminal() {
+        print!("...                {name}\r");
+        // A line that cannot be shown is no reason to stop a check.
+        let _ = stdout().flush();
+    }
+}
+
+fn write_row(word: &str, time: Option<Duration>, name: &str, note: &str) {
+    let time = time.map_or(String::new(), |time| format!("{:.1} s", time.as_secs_f64()));
+    let note = if note.is_empty() {
+        String::new()
+    } else {
+        format!(" ({note})")
+    };
+    println!("{word:<8}{time:>9}  {name}{note}");
+}
+
+fn write_names(title: &str, names: &[String]) {
+    if !names.is_empty() {
+        println!("\n{title}:");
+    }
+    for name in names {
+        println!("  {name}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_counted_and_named() {
+        let mut report = Report::new();
+        report.passed("one");
+        report.row("two", || Ok(Outcome::Passed("noted".to_owned())));
+        report.row("three", || Ok(Outcome::Skipped("no tool".to_owned())));
+        report.row("four", || Err("broken".into()));
+        assert_eq!(report.closing_line(), "2 passed, 1 failed, 1 skipped");
+        assert_eq!(report.failed, ["four"]);
+        assert_eq!(report.skipped, ["three (no tool)"]);
+    }
+
+    #[test]
+    fn only_a_failure_makes_the_status_bad() {
+        let mut report = Report::new();
+        report.skipped("one", "no tool");
+        assert_eq!(
+            format!("{:?}", report.close()),
+            format!("{:?}", ExitCode::SUCCESS)
+        );
+        let mut report = Report::new();
+        report.failed("one", "broken");
+        assert_eq!(
+            format!("{:?}", report.close()),
+            format!("{:?}", ExitCode::FAILURE)
+        );
+    }
+}

@@ -1,0 +1,19 @@
+//! `benches`: the benchmarks compile.
+
+use crate::Failure;
+use crate::process::{LIMIT, output_of};
+use crate::report::{Outcome, Report};
+use crate::workspace::Workspace;
+
+/// Compiles the benchmarks of the library without running them.
+pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> Result<(), Failure> {
+    let benches = workspace.library()?.named("bench").collect::<Vec<_>>().join(", ");
+    report.row("cargo bench --no-run", || {
+        if benches.is_empty() {
+            return Err("the library has no benchmark: benches/ must hold at least one".into());
+        }
+        output_of(workspace.cargo("bench --no-run"), LIMIT)?;
+        Ok(Outcome::Passed(benches))
+    });
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! `examples`: every example runs to its end on a short workload.
+
+use core::time::Duration;
+use std::process::Command;
+
+use super::{asked_for, check_arguments};
+use crate::Failure;
+use crate::process::{LIMIT, output_of};
+use crate::report::{Outcome, Report};
+use crate::workspace::Workspace;
+
+/// How an example is run.
+struct Run {
+    example: &'static str,
+    /// Arguments that keep it short.
+    arguments: &'static [&'static str],
+}
+
+/// One row for every file of `examples/`.
+const RUNS: &[Run] = &[
+    // The main job, on this repository's own sources instead of the whole registry.
+    Run {
+        example: "global_alloc",
+        arguments: &["--quick", "src", "geometry", "macros", "xtask"],
+    },
+];
+
+/// The time after which an example counts as hanging.
+const EXAMPLE_LIMIT: Duration = Duration::from_mins(3);
+
+/// Runs the examples named, or all; one without a row in [`RUNS`] fails, and so does a row without
+/// its example.
+pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
+    let library = workspace.library()?;
+    let found: Vec<&str> = library.named("example").collect();
+    check_arguments(arguments, found.iter().copied())?;
+    let features = workspace.stable_features()?;
+    report.row("the examples compile", || {
+        if found.is_empty() {
+            return Err("the library has no example".into());
+        }
+        output_of(
+            workspace.cargo(&format!("build --examples --features {features}")),
+            LIMIT,
+        )?;
+        Ok(Outcome::Passed(format!("{} of them", found.len())))
+    });
+    for example in found.iter().filter(|example| asked_for(arguments, example)) {
+        report.row(example, || {
+            let row = row_of(RUNS, example)?;
+            // Run as a program of its own, not through cargo, so that a hanging one can be stopped.
+            let mut program = Command::new(workspace.target().join("debug/examples").join(example));
+            program.args(row.arguments).current_dir(workspace.root());
+            let output = output_of(program, EXAMPLE_LIMIT)?;
+            if output.trim().is_empty() {
+                return Err("it printed nothing, so nothing shows that it did its work".into());
+            }
+            Ok(Outcome::Passed(format!("{} lines", output.lines().count())))
+        });
+    }
+    for row in RUNS.iter().filter(|row| !found.contains(&row.example)) {
+        report.failed(
+            row.example,
+            "the table of runs names it, and examples/ does not hold it",
+        );
+    }
+    Ok(())
+}
+
+/// The row of an example.
+fn row_of<'a>(runs: &'a [Run], example: &str) -> Result<&'a Run, Failure> {
+    let missing = || format!("examples/ holds `{example}`, and the table of runs in xtask has no row for it");
+    Ok(runs
+        .iter()
+        .find(|row| row.example == example)
+        .ok_or_else(missing)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_example_without_a_row_is_a_failure() {
+        let runs = [Run {
+            example: "one",
+            arguments: &["-n", "1"],
+        }];
+        assert_eq!(row_of(&runs, "one").unwrap().arguments, ["-n", "1"]);
+        assert!(row_of(&runs, "two").is_err());
+    }
+}

@@ -1,0 +1,68 @@
+//! `features`: the library with none of its features, each alone, and all together.
+
+use std::process::Command;
+
+use super::test::Tally;
+use crate::Failure;
+use crate::process::{LIMIT, output_of};
+use crate::report::{Outcome, Report};
+use crate::workspace::{NIGHTLY_FEATURES, Workspace, without_own_variables};
+
+/// Compiles and tests the library with every choice of features that is worth telling apart.
+pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> Result<(), Failure> {
+    report.row("no feature", || alone(workspace, ""));
+    for feature in &workspace.library()?.features {
+        report.row(&format!("{feature} alone"), || {
+            if NIGHTLY_FEATURES.contains(&feature.as_str()) {
+                on_nightly(workspace, feature)
+            } else {
+                alone(workspace, &format!("--features {feature}"))
+            }
+        });
+    }
+    let all = workspace.stable_features()?;
+    report.row("all stable features", || {
+        let output = output_of(workspace.cargo(&format!("test --features {all}")), LIMIT)?;
+        Ok(Outcome::Passed(Tally::of(&output).sentence()?))
+    });
+    Ok(())
+}
+
+/// Clippy on the library as a user gets it, which finds what is unused without the other features,
+/// then the library's unit tests.
+fn alone(workspace: &Workspace, features: &str) -> Result<Outcome, Failure> {
+    let choice = format!("--lib --no-default-features {features}");
+    output_of(workspace.cargo(&format!("clippy {choice} -- -D warnings")), LIMIT)?;
+    let output = output_of(workspace.cargo(&format!("test {choice}")), LIMIT)?;
+    Ok(Outcome::Passed(Tally::of(&output).sentence()?))
+}
+
+/// The same with the nightly compiler, where there is one; none is ever installed.
+fn on_nightly(workspace: &Workspace, feature: &str) -> Result<Outcome, Failure> {
+    let mut rustup = Command::new("rustup");
+    rustup.args(["toolchain", "list"]);
+    let Ok(toolchains) = output_of(rustup, LIMIT) else {
+        return Ok(Outcome::Skipped(
+            "rustup, which would find a nightly toolchain, is not here".to_owned(),
+        ));
+    };
+    if !toolchains.lines().any(|line| line.starts_with("nightly-")) {
+        return Ok(Outcome::Skipped("no nightly toolchain is installed".to_owned()));
+    }
+    let choice = format!("--lib --no-default-features --features {feature}");
+    output_of(nightly_cargo(workspace, &format!("check {choice}")), LIMIT)?;
+    let output = output_of(nightly_cargo(workspace, &format!("test {choice}")), LIMIT)?;
+    Ok(Outcome::Passed(Tally::of(&output).sentence()?))
+}
+
+/// rustup's `cargo`, which alone understands `+nightly`: the one that started this program may be a
+/// toolchain's own.
+fn nightly_cargo(workspace: &Workspace, arguments: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command
+        .arg("+nightly")
+        .args(arguments.split_whitespace())
+        .current_dir(workspace.root());
+    without_own_variables(&mut command);
+    command
+}

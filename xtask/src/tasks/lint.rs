@@ -1,0 +1,61 @@
+//! `lint`: formatting, clippy and rustdoc.
+
+use std::process::Command;
+
+use crate::Failure;
+use crate::process::{LIMIT, output_of};
+use crate::report::{Outcome, Report};
+use crate::workspace::Workspace;
+
+/// Runs rustfmt, clippy and rustdoc with every warning an error.
+pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> Result<(), Failure> {
+    let all = workspace.stable_features()?;
+    let mut check = |name: &str, command: Command| {
+        report.row(name, || {
+            output_of(command, LIMIT).map(|_| Outcome::Passed(String::new()))
+        });
+    };
+    check("rustfmt", workspace.cargo("fmt --all --check"));
+    check(
+        "rustfmt, the crate that `cross` compiles",
+        workspace.cargo(&format!("fmt --check --manifest-path {}", super::cross::MANIFEST)),
+    );
+
+    check(
+        "clippy, default features",
+        workspace.cargo("clippy --workspace --all-targets -- -D warnings"),
+    );
+    // The library alone, which is what cargo takes at the root: with the whole workspace, another
+    // member's features would join in.
+    check(
+        "clippy, no feature",
+        workspace.cargo("clippy --all-targets --no-default-features -- -D warnings"),
+    );
+    check(
+        "clippy, all stable features",
+        workspace.cargo(&format!("clippy --all-targets --features {all} -- -D warnings")),
+    );
+
+    check(
+        "rustdoc, default features",
+        rustdoc(workspace, "doc --workspace --no-deps"),
+    );
+    check(
+        "rustdoc, all stable features",
+        rustdoc(workspace, &format!("doc --no-deps --features {all}")),
+    );
+    check(
+        "rustdoc, private items",
+        rustdoc(
+            workspace,
+            &format!("doc --workspace --no-deps --document-private-items --features {all}"),
+        ),
+    );
+    Ok(())
+}
+
+fn rustdoc(workspace: &Workspace, arguments: &str) -> Command {
+    let mut command = workspace.cargo(arguments);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
+}

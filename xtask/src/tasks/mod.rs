@@ -1,0 +1,217 @@
+//! The table of tasks. A new task is a file here and a row in [`TASKS`].
+
+mod benches;
+mod ci;
+mod cross;
+mod drift;
+mod examples;
+mod features;
+mod layers;
+mod lint;
+mod real_crates;
+mod test;
+mod tidy;
+
+use crate::Failure;
+use crate::report::Report;
+use crate::workspace::Workspace;
+
+/// Where a task runs.
+#[derive(Clone, Copy, PartialEq)]
+enum Lane {
+    /// In every run of `ci`, at its place in the table.
+    Ci,
+    /// When somebody calls it.
+    ByHand,
+}
+
+/// One task of the door.
+pub(crate) struct Task {
+    name: &'static str,
+    /// The arguments that it takes, as shown in the list.
+    arguments: &'static str,
+    summary: &'static str,
+    lane: Lane,
+    run: fn(&Workspace, &[String], &mut Report) -> Result<(), Failure>,
+}
+
+/// Every task. `ci` runs those of its lane in this order.
+const TASKS: &[Task] = &[
+    Task {
+        name: "ci",
+        arguments: "",
+        summary: "everything below marked with a star, in this order: what `.ci/run` calls",
+        lane: Lane::ByHand,
+        run: ci::run,
+    },
+    Task {
+        name: "lint",
+        arguments: "",
+        summary: "formatting, clippy and rustdoc, every warning an error",
+        lane: Lane::Ci,
+        run: lint::run,
+    },
+    Task {
+        name: "layers",
+        arguments: "",
+        summary: "imports of src/ point down the layer table only",
+        lane: Lane::Ci,
+        run: layers::run,
+    },
+    Task {
+        name: "tidy",
+        arguments: "",
+        summary: "house rules that no lint knows: comment tags, safety sections, file lengths",
+        lane: Lane::Ci,
+        run: tidy::run,
+    },
+    Task {
+        name: "test",
+        arguments: "",
+        summary: "the test command of the README, read from the README",
+        lane: Lane::Ci,
+        run: test::run,
+    },
+    Task {
+        name: "features",
+        arguments: "",
+        summary: "each feature alone, none, and all of them",
+        lane: Lane::Ci,
+        run: features::run,
+    },
+    Task {
+        name: "examples",
+        arguments: "[NAME...]",
+        summary: "every example, on a short workload",
+        lane: Lane::Ci,
+        run: examples::run,
+    },
+    Task {
+        name: "benches",
+        arguments: "",
+        summary: "the benchmarks compile",
+        lane: Lane::Ci,
+        run: benches::run,
+    },
+    Task {
+        name: "cross",
+        arguments: "[TARGET...]",
+        summary: "default features and exact page sizes on bare-metal and foreign targets",
+        lane: Lane::Ci,
+        run: cross::run,
+    },
+    Task {
+        name: "drift",
+        arguments: "",
+        summary: "versions and commands in the documents are those of the code",
+        lane: Lane::Ci,
+        run: drift::run,
+    },
+    Task {
+        name: "real-crates",
+        arguments: "[CRATE...]",
+        summary: "the test suites of published crates, on `SafeZoneAllocator`",
+        lane: Lane::ByHand,
+        run: real_crates::run,
+    },
+];
+
+/// The task of this name.
+pub(crate) fn find(name: &str) -> Option<&'static Task> {
+    TASKS.iter().find(|task| task.name == name)
+}
+
+/// The names of all tasks.
+fn names() -> impl Iterator<Item = &'static str> {
+    TASKS.iter().map(|task| task.name)
+}
+
+/// Prints one line for each task.
+pub(crate) fn list() {
+    println!("usage: cargo xtask TASK\n");
+    for Task {
+        name,
+        arguments,
+        summary,
+        lane,
+        ..
+    } in TASKS
+    {
+        let star = if *lane == Lane::Ci { '*' } else { ' ' };
+        println!("{star} {:<22}{summary}", format!("{name} {arguments}"));
+    }
+}
+
+impl Task {
+    /// Runs the task; what stops it is a failed row.
+    pub(crate) fn run_into(&self, workspace: &Workspace, arguments: &[String], report: &mut Report) {
+        if let Err(failure) = self.checked_run(workspace, arguments, report) {
+            report.failed(self.name, &failure.to_string());
+        }
+    }
+
+    fn checked_run(
+        &self,
+        workspace: &Workspace,
+        arguments: &[String],
+        report: &mut Report,
+    ) -> Result<(), Failure> {
+        if self.arguments.is_empty() && !arguments.is_empty() {
+            return Err(format!("takes no argument, and was given `{}`", arguments.join(" ")).into());
+        }
+        (self.run)(workspace, arguments, report)
+    }
+}
+
+/// Whether a row of this name was asked for: no argument asks for all.
+fn asked_for(arguments: &[String], name: &str) -> bool {
+    arguments.is_empty() || arguments.iter().any(|argument| argument == name)
+}
+
+/// Refuses an argument that names none of `known`.
+fn check_arguments<'a>(
+    arguments: &[String],
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Result<(), Failure> {
+    for argument in arguments {
+        if !known.clone().any(|name| name == argument) {
+            let known = known.collect::<Vec<_>>().join(", ");
+            return Err(format!("`{argument}` is none of: {known}").into());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found() {
+        for name in names() {
+            assert_eq!(names().filter(|other| *other == name).count(), 1);
+            assert!(find(name).is_some_and(|task| task.name == name));
+        }
+        assert!(find("no-such-task").is_none());
+    }
+
+    #[test]
+    fn ci_does_not_run_itself() {
+        assert!(find("ci").is_some_and(|task| task.lane == Lane::ByHand));
+    }
+
+    #[test]
+    fn unknown_arguments_are_refused() {
+        let known = ["one", "two"];
+        assert!(check_arguments(&["two".to_owned()], known.into_iter()).is_ok());
+        let failure = check_arguments(&["three".to_owned()], known.into_iter()).unwrap_err();
+        assert_eq!(failure.to_string(), "`three` is none of: one, two");
+    }
+
+    #[test]
+    fn without_arguments_every_row_is_asked_for() {
+        assert!(asked_for(&[], "one"));
+        assert!(asked_for(&["one".to_owned()], "one"));
+        assert!(!asked_for(&["two".to_owned()], "one"));
+    }
+}
