@@ -104,10 +104,8 @@ unsafe impl Pager for Pool {
     fn acquire(&self, layout: Layout) -> Option<Block> {
         let offset = self.with(|frames| frames.take(layout))?;
         // SAFETY: the offset is within the pool.
-        Some(Block {
-            start: unsafe { self.start.add(offset) },
-            zeroed: false,
-        })
+        let start = unsafe { self.start.add(offset) };
+        Some(Block { start, zeroed: false })
     }
 
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {

@@ -31,24 +31,35 @@ impl Pager {
     const BASE_PAGE_SIZE: usize = size_of::<ObjectPage<'_>>();
     const LARGE_PAGE_SIZE: usize = size_of::<LargeObjectPage<'_>>();
 
-    fn allocate_page(&self) -> Option<&'static mut ObjectPage<'static>> {
+    fn allocate_page() -> Option<&'static mut ObjectPage<'static>> {
         // SAFETY: the size of a page is not zero.
         let page = unsafe { System.alloc(Layout::new::<ObjectPage<'_>>()) };
         BASE_PAGES.fetch_add(usize::from(!page.is_null()), Ordering::Relaxed);
+        #[expect(
+            clippy::cast_ptr_alignment,
+            reason = "the layout asked for is that of the page"
+        )]
         // SAFETY: null, or a fresh block that is as large and aligned as the type; any bytes are a page.
-        unsafe { page.cast::<ObjectPage<'_>>().as_mut() }
+        unsafe {
+            page.cast::<ObjectPage<'_>>().as_mut()
+        }
     }
 
-    fn allocate_large_page(&self) -> Option<&'static mut LargeObjectPage<'static>> {
+    fn allocate_large_page() -> Option<&'static mut LargeObjectPage<'static>> {
         // SAFETY: as above.
         let page = unsafe { System.alloc(Layout::new::<LargeObjectPage<'_>>()) };
         LARGE_PAGES.fetch_add(usize::from(!page.is_null()), Ordering::Relaxed);
+        #[expect(
+            clippy::cast_ptr_alignment,
+            reason = "the layout asked for is that of the page"
+        )]
         // SAFETY: as above.
-        unsafe { page.cast::<LargeObjectPage<'_>>().as_mut() }
+        unsafe {
+            page.cast::<LargeObjectPage<'_>>().as_mut()
+        }
     }
 }
 
-static PAGER: Pager = Pager;
 static BASE_PAGES: AtomicUsize = AtomicUsize::new(0);
 static LARGE_PAGES: AtomicUsize = AtomicUsize::new(0);
 
@@ -81,14 +92,10 @@ unsafe impl GlobalAlloc for MyAllocator {
                 .is_some_and(|class| class <= ZoneAllocator::MAX_BASE_ALLOC_SIZE);
             let refilled = if is_base {
                 // SAFETY: the page is fresh and never given back.
-                PAGER
-                    .allocate_page()
-                    .map(|page| unsafe { zone_allocator.refill(layout, page) })
+                Pager::allocate_page().map(|page| unsafe { zone_allocator.refill(layout, page) })
             } else {
                 // SAFETY: as above.
-                PAGER
-                    .allocate_large_page()
-                    .map(|page| unsafe { zone_allocator.refill_large(layout, page) })
+                Pager::allocate_large_page().map(|page| unsafe { zone_allocator.refill_large(layout, page) })
             };
             if refilled == Some(Ok(())) {
                 result = zone_allocator.allocate(layout);
@@ -113,6 +120,9 @@ unsafe impl GlobalAlloc for MyAllocator {
     }
 }
 
+#[repr(align(1024))]
+struct Aligned(u8);
+
 fn main() -> ExitCode {
     let mut v1: Vec<u64> = Vec::with_capacity(1024);
     v1.extend(0..2048);
@@ -124,8 +134,6 @@ fn main() -> ExitCode {
     println!("sum2 = {sum2}");
 
     // Small, but aligned to 1024: from a large page.
-    #[repr(align(1024))]
-    struct Aligned(u8);
     let aligned: Vec<Box<Aligned>> = (0..100).map(|i| Box::new(Aligned(i))).collect();
     let all_aligned = aligned
         .iter()

@@ -17,7 +17,7 @@ use slabmalloc::SafeZoneAllocator;
 static ALLOCATOR: SafeZoneAllocator = SafeZoneAllocator::new();
 
 /// Counts words, on a thread of its own.
-fn count_words(text: String) -> BTreeMap<String, usize> {
+fn count_words(text: &str) -> BTreeMap<String, usize> {
     let mut words = BTreeMap::new();
     for word in text.split_whitespace() {
         *words.entry(word.to_lowercase()).or_insert(0) += 1;
@@ -30,10 +30,10 @@ fn main() -> ExitCode {
 
     let workers: Vec<_> = (0..4)
         .map(|worker| {
-            let text = (0..10_000)
+            let words: Vec<String> = (0..10_000)
                 .map(|i| format!("Word{} and ", i % (100 + worker)))
-                .collect::<String>();
-            thread::spawn(move || count_words(text))
+                .collect();
+            thread::spawn(move || count_words(&words.concat()))
         })
         .collect();
     let counts: Vec<_> = workers

@@ -1,4 +1,5 @@
 //! Addresses: the one place that turns them into pointers.
+#![forbid(unsafe_code)]
 
 use core::ptr::NonNull;
 

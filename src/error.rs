@@ -1,4 +1,5 @@
 //! What can go wrong, and who is told.
+#![forbid(unsafe_code)]
 
 use core::alloc::Layout;
 use core::fmt;

@@ -3,14 +3,14 @@
 
 const DOCUMENT: &str = include_str!("../docs/slabmalloc-0.11-usage.md");
 
-const DEPENDENCY: &str = r##"slabmalloc = <version>
-"##;
+const DEPENDENCY: &str = r"slabmalloc = <version>
+";
 
-const GLOBAL_ALLOCATOR: &str = r##"#[global_allocator]
+const GLOBAL_ALLOCATOR: &str = r"#[global_allocator]
 static MEM_PROVIDER: slabmalloc::SafeZoneAllocator = slabmalloc::SafeZoneAllocator::new();
-"##;
+";
 
-const ZONE_ALLOCATOR: &str = r##"let object_size = 12;
+const ZONE_ALLOCATOR: &str = r#"let object_size = 12;
 let alignment = 4;
 let layout = Layout::from_size_align(object_size, alignment).unwrap();
 
@@ -28,9 +28,9 @@ unsafe { zone.refill(layout, page)? };
 
 let allocated = zone.allocate(layout)?;
 zone.deallocate(allocated, layout)?;
-"##;
+"#;
 
-const SC_ALLOCATOR: &str = r##"let object_size = 10;
+const SC_ALLOCATOR: &str = r#"let object_size = 10;
 let alignment = 8;
 let layout = Layout::from_size_align(object_size, alignment).unwrap();
 
@@ -47,13 +47,13 @@ let mut sa: SCAllocator<ObjectPage> = SCAllocator::new(object_size);
 unsafe { sa.refill(page) };
 
 sa.allocate(layout)?;
-"##;
+"#;
 
-const BENCHMARKS: &str = r##"test tests::jemalloc_allocate_deallocate       ... bench:          76 ns/iter (+/- 5)
+const BENCHMARKS: &str = r"test tests::jemalloc_allocate_deallocate       ... bench:          76 ns/iter (+/- 5)
 test tests::jemalloc_allocate_deallocate_big   ... bench:         119 ns/iter (+/- 24)
 test tests::slabmalloc_allocate_deallocate     ... bench:          38 ns/iter (+/- 8)
 test tests::slabmalloc_allocate_deallocate_big ... bench:          38 ns/iter (+/- 11)
-"##;
+";
 
 /// The fenced blocks of a Markdown text, as pairs of language and visible text: what begins with `# `,
 /// or is a lone `#`, is hidden by rustdoc.

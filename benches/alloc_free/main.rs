@@ -3,11 +3,15 @@
 //!
 //! `cargo bench` runs it and writes plots below `target/criterion`. The figures of one group are
 //! comparable with each other, not with those of another run.
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark that cannot be set up measures nothing"
+)]
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::hint::black_box;
+use core::ptr;
 use std::alloc::System;
-use std::ptr;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use slabmalloc::SafeZoneAllocator;

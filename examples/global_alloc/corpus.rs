@@ -21,7 +21,7 @@ const WITHOUT_KNOWLEDGE: usize = 128;
 
 /// How much source fits into half of the memory that is free, in MiB.
 pub(crate) fn fitting() -> usize {
-    let free = free_memory().map(|bytes| bytes / 2 / MEMORY_PER_BYTE >> 20);
+    let free = free_memory().map(|bytes| (bytes / 2 / MEMORY_PER_BYTE) >> 20);
     free.and_then(|mebibytes| usize::try_from(mebibytes).ok())
         .map_or(WITHOUT_KNOWLEDGE, |fits| fits.max(1))
 }

@@ -1,11 +1,12 @@
 //! The job: syntax trees of all files, and an index of the identifiers in them.
 #![forbid(unsafe_code)]
 
+use core::panic::AssertUnwindSafe;
 use core::sync::atomic::{AtomicUsize, Ordering};
 use core::time::Duration;
 use std::collections::HashMap;
 use std::fs;
-use std::panic::{self, AssertUnwindSafe};
+use std::panic;
 use std::path::PathBuf;
 use std::sync::{RwLock, mpsc};
 use std::thread;

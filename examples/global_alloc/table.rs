@@ -1,5 +1,6 @@
 //! The table that the program prints.
 #![forbid(unsafe_code)]
+#![expect(clippy::cast_precision_loss, reason = "figures are shown with three digits")]
 
 use slabmalloc::stats::ClassUse;
 
@@ -183,6 +184,15 @@ fn print_times(zone: &[Run], system: &[Run]) {
         ("median: all", total),
     ] {
         compared(name, seconds(median(zone, of)), seconds(median(system, of)), 2);
+    }
+    for (name, key) in [
+        ("median: processors, program", "user_us"),
+        ("median: processors, system calls", "system_us"),
+    ] {
+        let of = |run: &Run| run.number(key);
+        if median(system, of) > 0 {
+            compared(name, seconds(median(zone, of)), seconds(median(system, of)), 2);
+        }
     }
     let rss = |run: &Run| run.number("peak_rss");
     if median(zone, rss) > 0 && median(system, rss) > 0 {

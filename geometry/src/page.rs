@@ -161,10 +161,11 @@ mod tests {
         );
         for shift in 3..=17 {
             let (page, slot) = (if shift <= 8 { base } else { large }, 1 << shift);
-            let use_percent = 100.0 - 100.0 * page.unused_bytes(slot) as f64 / page.page_bytes as f64;
+            let unused = page.unused_bytes(slot);
             assert!(
-                page.slots(slot) < 20 || use_percent >= 95.0,
-                "{slot}: {use_percent}"
+                page.slots(slot) < 20 || unused * 20 <= page.page_bytes,
+                "{slot}: {unused} of {} bytes unused",
+                page.page_bytes
             );
         }
     }

@@ -142,10 +142,7 @@ impl Request<'_> {
 
     /// What to tell the author of zone `zone` under the keys `keys`, if anything is wrong there.
     pub const fn complaint(&self, zone: &str, keys: &[Key]) -> Option<Sentence> {
-        let problem = match self.plan() {
-            Ok(_) => return None,
-            Err(problem) => problem,
-        };
+        let Err(problem) = self.plan() else { return None };
         let mut i = 0;
         while i < keys.len() {
             if keys[i] as u8 == problem.key() as u8 {
@@ -157,29 +154,19 @@ impl Request<'_> {
     }
 
     const fn sentence(&self, zone: &str, problem: PlanProblem) -> Sentence {
-        let sentence = Sentence::EMPTY
-            .text("zone `")
-            .text(zone)
-            .text("`: ")
-            .text(problem.message());
-        match (problem, problem.key()) {
-            (PlanProblem::NoClass, _) => sentence,
-            (PlanProblem::ClassTooLarge { class }, _) => {
-                let sentence = sentence
-                    .text("; the first such class is ")
-                    .number(self.classes[class]);
-                sentence.text(", and `min_objects` is ").number(self.min_objects)
-            }
-            (_, Key::BasePage | Key::Classes) => sentence.text("; it is ").number(self.base_page),
-            (_, Key::MinObjects) => sentence.text("; it is ").number(self.min_objects),
-            (_, Key::Arena) => sentence.text("; it has ").number(self.memory),
+        let (what, value) = match (problem, problem.key()) {
+            (PlanProblem::ClassTooLarge { class }, _) => ("`, class ", self.classes[class]),
+            (_, Key::Classes) => ("`, number of classes ", self.classes.len()),
+            (_, Key::BasePage) => ("`, `base_page` ", self.base_page),
             (_, Key::LargePage) => match self.large_page {
-                LargePage::Always(bytes) | LargePage::IfNeeded(bytes) => {
-                    sentence.text("; it is ").number(bytes)
-                }
-                LargePage::Never => sentence,
+                LargePage::Always(bytes) | LargePage::IfNeeded(bytes) => ("`, `large_page` ", bytes),
+                LargePage::Never => ("`, `large_page` ", 0),
             },
-        }
+            (_, Key::MinObjects) => ("`, `min_objects` ", self.min_objects),
+            (_, Key::Arena) => ("`, memory ", self.memory),
+        };
+        let sentence = Sentence::EMPTY.text("zone `").text(zone).text(what).number(value);
+        sentence.text(": ").text(problem.message())
     }
 
     const fn split_between(&self, large_page: Option<usize>) -> Result<Plan, PlanProblem> {
@@ -325,7 +312,7 @@ mod tests {
         let sentence = request.complaint("Heap", &[Key::Classes, Key::BasePage]).unwrap();
         assert_eq!(
             sentence.as_str(),
-            "zone `Heap`: `base_page` must be a power of two; it is 3000"
+            "zone `Heap`, `base_page` 3000: `base_page` must be a power of two"
         );
     }
 }

@@ -15,7 +15,7 @@ use crate::{ClassList, ClassProblem, Sentence};
 /// assert!(TERMS.complaint("Heap", 0).is_none());
 /// assert_eq!(
 ///     TERMS.complaint("Heap", 1).unwrap().as_str(),
-///     "zone `Heap`: a size class must be a multiple of 8 bytes, so that every slot is aligned; this one is 20",
+///     "zone `Heap`, class 20: a size class must be a multiple of 8 bytes, so that every slot is aligned",
 /// );
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -47,19 +47,19 @@ impl ClassTerms {
     /// Adds the term `bytes`: one size.
     #[must_use]
     pub const fn size(self, bytes: usize) -> Self {
-        self.join(self.list.push(bytes), bytes, bytes)
+        self.join(&self.list.push(bytes), bytes, bytes)
     }
 
     /// Adds the term `pow2(first..=last)`; see [`ClassList::pow2`].
     #[must_use]
     pub const fn pow2(self, first: usize, last: usize) -> Self {
-        self.join(self.list.pow2(first, last), first, last)
+        self.join(&self.list.pow2(first, last), first, last)
     }
 
     /// Adds the term `geometric(first..=last, steps = steps)`; see [`ClassList::geometric`].
     #[must_use]
     pub const fn geometric(self, first: usize, last: usize, steps: usize) -> Self {
-        self.join(self.list.geometric(first, last, steps), first, last)
+        self.join(&self.list.geometric(first, last, steps), first, last)
     }
 
     /// Ends the classes of base pages; those of large pages follow.
@@ -85,29 +85,26 @@ impl ClassTerms {
         if wrong.index != term {
             return None;
         }
-        let sentence = Sentence::EMPTY
-            .text("zone `")
-            .text(zone)
-            .text("`: ")
-            .text(wrong.problem.message());
-        Some(if wrong.first == wrong.last {
-            sentence.text("; this one is ").number(wrong.first)
+        let sentence = Sentence::EMPTY.text("zone `").text(zone);
+        let sentence = if wrong.first == wrong.last {
+            sentence.text("`, class ").number(wrong.first)
         } else {
             sentence
-                .text("; the range is ")
+                .text("`, range ")
                 .number(wrong.first)
                 .text("..=")
                 .number(wrong.last)
-        })
+        };
+        Some(sentence.text(": ").text(wrong.problem.message()))
     }
 
-    const fn join(mut self, result: Result<ClassList, ClassProblem>, first: usize, last: usize) -> Self {
+    const fn join(mut self, result: &Result<ClassList, ClassProblem>, first: usize, last: usize) -> Self {
         match result {
-            Ok(list) => self.list = list,
+            Ok(list) => self.list = *list,
             Err(problem) if self.wrong.is_none() => {
                 self.wrong = Some(WrongTerm {
                     index: self.terms,
-                    problem,
+                    problem: *problem,
                     first,
                     last,
                 });

@@ -112,5 +112,5 @@ pub(crate) enum Oversize {
 pub(crate) enum OnMisuse {
     Abort,
     Leak,
-    Type(Type),
+    Type(Box<Type>),
 }

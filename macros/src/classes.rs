@@ -134,7 +134,7 @@ fn range(tokens: &TokenStream, group: &Group, generator: &str) -> Result<(Size, 
     if !is(dots + 2, '=') {
         let problem = "the range leaves out its end";
         return Err(error(
-            &all[dots..dots + 2].iter().cloned().collect::<TokenStream>(),
+            all[dots..dots + 2].iter().cloned().collect::<TokenStream>(),
             problem,
             help,
         ));

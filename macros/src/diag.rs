@@ -36,16 +36,7 @@ impl Errors {
 
     /// One `compile_error!` for every mistake.
     pub(crate) fn into_tokens(self) -> Option<TokenStream> {
-        self.0.map(|errors| errors.into_compile_error())
-    }
-
-    #[cfg(test)]
-    pub(crate) fn messages(self) -> Vec<String> {
-        self.0
-            .into_iter()
-            .flatten()
-            .map(|error| error.to_string())
-            .collect()
+        self.0.map(syn::Error::into_compile_error)
     }
 }
 
@@ -100,7 +91,17 @@ fn edits(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
-/// `bytes` as a person would write it: `16 KiB`, `4096` where no unit fits.
+/// As [`bytes`], in a sentence: `16 KiB`, `40 bytes`.
+pub(crate) fn in_words(size: usize) -> String {
+    let size = bytes(size);
+    if size.ends_with('B') {
+        size
+    } else {
+        format!("{size} bytes")
+    }
+}
+
+/// `bytes` as a person would write it: `16 KiB`, `4095` where no unit fits.
 pub(crate) fn bytes(bytes: usize) -> String {
     match bytes {
         0 => "0".into(),
@@ -119,20 +120,15 @@ pub(crate) fn nearest_powers(value: usize) -> String {
     }
 }
 
-/// What the author wrote, on one line and without the spaces that token printing puts in.
+/// What the author wrote, on one line.
 pub(crate) fn source(tokens: impl ToTokens) -> String {
-    let mut text = String::new();
-    for word in tokens.to_token_stream().to_string().split_whitespace() {
-        let glued = text.ends_with(['(', '[', '<', ':', '&', '!']) || text.is_empty();
-        let glues = [",", ")", "]", "(", "<", ">", "::", ":", ";"]
-            .iter()
-            .any(|start| word.starts_with(start));
-        if !glued && !glues {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
+    let printed = tokens.to_token_stream().to_string();
+    printed
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(" :: ", "::")
+        .replace(" ,", ",")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Attribute, Meta};
 
 use crate::ast::{Lock, OnMisuse, Oversize, Pager};
@@ -153,9 +154,10 @@ fn constants(private: &TokenStream, word: &TokenStream, numbers: &Numbers, confi
             (None, quote!(&[#(#sizes),*]), split)
         }
         Classes::Terms { base, large, .. } => {
-            let split = match numbers.explicit_split {
-                true => quote!(After(#config::TERMS.base_classes())),
-                false => quote!(ByObjects),
+            let split = if numbers.explicit_split {
+                quote!(After(#config::TERMS.base_classes()))
+            } else {
+                quote!(ByObjects)
             };
             (
                 Some(terms(&geometry, base, large)),
@@ -192,17 +194,19 @@ fn terms(geometry: &TokenStream, base: &[Term], large: &[Term]) -> TokenStream {
 }
 
 fn word(private: &TokenStream, zone: &Zone) -> TokenStream {
-    match &zone.word {
-        Some(word) => quote!(#private::core::primitive::#word),
-        None => quote!(#private::DefaultWord),
+    if let Some(word) = &zone.word {
+        quote!(#private::core::primitive::#word)
+    } else {
+        quote!(#private::DefaultWord)
     }
 }
 
 /// The page of `amount` bytes, whose shape is the constant `shape`.
 fn page(private: &TokenStream, word: &TokenStream, amount: &Amount, shape: &TokenStream) -> TokenStream {
-    let bytes = match amount.known {
-        Some(bytes) => Literal::usize_unsuffixed(bytes).to_token_stream(),
-        None => quote!({ #shape.page_bytes }),
+    let bytes = if let Some(bytes) = amount.known {
+        Literal::usize_unsuffixed(bytes).to_token_stream()
+    } else {
+        quote!({ #shape.page_bytes })
     };
     quote!(#private::Page<'a, #bytes, #private::Length<{ #shape.words }>, #word>)
 }
@@ -307,7 +311,7 @@ fn path(private: &TokenStream, name: &Ident) -> TokenStream {
 }
 
 /// The place of `span`, with names resolved as the macro's own.
-pub(crate) fn here(span: Span) -> Span {
+fn here(span: Span) -> Span {
     span.resolved_at(Span::mixed_site())
 }
 
@@ -321,9 +325,10 @@ pub(crate) fn lock(private: &TokenStream, lock: &Lock) -> TokenStream {
         Lock::IrqSafe { word, inner, control } => {
             let irq_safe = at(word, "IrqSafe");
             let inner = self::lock(private, inner);
-            let control = match control {
-                Some(control) => control.to_token_stream(),
-                None => quote!(#private::CriticalSection),
+            let control = if let Some(control) = control {
+                control.to_token_stream()
+            } else {
+                quote!(#private::CriticalSection)
             };
             return quote!(#private::#irq_safe<#control, #inner>);
         }
@@ -353,20 +358,16 @@ fn source(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<Token
     let core = quote!(#private::core);
     match (&zone.pager, &zone.numbers.arena) {
         (Some(Pager::Arena(_)), Some(size)) => {
+            let strategy = zone.lock.parameter();
+            let generic = zone
+                .generics
+                .type_params()
+                .any(|parameter| mentions(&strategy, &parameter.ident));
+            // One arena serves every value of the zone's type, so it is shared even where they are not;
+            // and no static can depend on a type parameter.
             let lock = match &zone.lock {
-                // One arena serves every value of the zone's type, so it is shared even where they are not.
                 Lock::None(_) => quote!(#private::Spin),
-                Lock::Type(lock) if !zone.generics.params.is_empty() => {
-                    let generic = zone
-                        .generics
-                        .type_params()
-                        .any(|parameter| mentions(&lock.to_token_stream(), &parameter.ident));
-                    if generic {
-                        quote!(#private::Spin)
-                    } else {
-                        lock.to_token_stream()
-                    }
-                }
+                _ if generic => quote!(#private::Spin),
                 lock => self::lock(private, lock),
             };
             Some(quote! {
@@ -393,20 +394,30 @@ fn source(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<Token
             let unsafety = quote_spanned!(here(unsafety.span)=> unsafe);
             let layout = quote!(#core::alloc::Layout);
             let byte = quote!(#core::primitive::u8);
+            // Local names that no path of the author's can mean.
+            let [call, start, wanted] =
+                ["call", "start", "layout"].map(|name| Ident::new(name, Span::mixed_site()));
+            // At the author's paths, for an error about their types.
+            let acquire = quote_spanned! {here(acquire.span())=>
+                let #call: fn(#layout) -> *mut #byte = #acquire;
+            };
+            let release = quote_spanned! {here(release.span())=>
+                let #call: unsafe fn(*mut #byte, #layout) = #release;
+            };
             Some(quote! {
                 #(#conditions)*
                 // SAFETY: by writing `unsafe fn(..)` the author vouches for the two functions.
                 #[automatically_derived]
                 #unsafety impl #private::PageFunctions for #config {
-                    fn acquire(layout: #layout) -> *mut #byte {
-                        let acquire: fn(#layout) -> *mut #byte = #acquire;
-                        acquire(layout)
+                    fn acquire(#wanted: #layout) -> *mut #byte {
+                        #acquire
+                        #call(#wanted)
                     }
 
-                    unsafe fn release(start: *mut #byte, layout: #layout) {
-                        let release: unsafe fn(*mut #byte, #layout) = #release;
+                    unsafe fn release(#start: *mut #byte, #wanted: #layout) {
+                        #release
                         // SAFETY: the caller keeps the contract, which is that of the author's function.
-                        #unsafety { release(start, layout) }
+                        #unsafety { #call(#start, #wanted) }
                     }
                 }
             })

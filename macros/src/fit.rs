@@ -9,7 +9,7 @@ use slabmalloc_geometry::{
 };
 use syn::Error;
 
-use crate::diag::{self, Errors, bytes, error};
+use crate::diag::{self, Errors, bytes, error, in_words};
 use crate::plan::{Amount, Classes, LargePage, Numbers, Table};
 
 /// Checks every page size by itself, and the two against each other, as far as they are known.
@@ -121,7 +121,7 @@ pub(crate) fn table(numbers: &Numbers, word_bytes: usize, errors: &mut Errors) -
         ..request
     };
     match request.plan() {
-        Ok(plan) => Some(Table { plan, sizes }),
+        Ok(plan) => Some(Table { sizes, plan }),
         Err(PlanProblem::ClassTooLarge { .. }) => {
             too_large(&request, numbers, errors);
             None
@@ -139,7 +139,7 @@ fn explain(request: &Request<'_>, problem: PlanProblem) -> (String, &'static str
         PlanProblem::LargeUnused => (
             format!(
                 "no class needs a large page: a base page of {} holds at least {} objects of every class",
-                bytes(request.base_page),
+                in_words(request.base_page),
                 request.min_objects
             ),
             "write `large_page: none`, or leave `large_page` out",
@@ -147,13 +147,16 @@ fn explain(request: &Request<'_>, problem: PlanProblem) -> (String, &'static str
         PlanProblem::MemoryBelowBasePage => (
             format!(
                 "an arena of {} cannot hold a base page of {}",
-                bytes(request.memory),
-                bytes(request.base_page)
+                in_words(request.memory),
+                in_words(request.base_page)
             ),
             "use a larger arena or a smaller `base_page`",
         ),
         PlanProblem::MemoryBelowLargePage => (
-            format!("an arena of {} cannot hold a large page", bytes(request.memory)),
+            format!(
+                "an arena of {} cannot hold a large page",
+                in_words(request.memory)
+            ),
             "use a larger arena, or write `large_page: none`",
         ),
         // The pages and the classes by themselves have been found sound before.
@@ -249,8 +252,9 @@ impl<'r> Pages<'r> {
             slots => format!("{slots} objects"),
         };
         let text = format!(
-            "a {kind} page of {} holds {slots} of {size} bytes, and `min_objects` is {min_objects}",
-            bytes(page.page_bytes)
+            "a {kind} page of {} holds {slots} of {}, and `min_objects` is {min_objects}",
+            in_words(page.page_bytes),
+            in_words(size)
         );
         let would_do = (page.page_bytes.ilog2()..=MAX_PAGE_SIZE.ilog2())
             .map(|shift| 1 << shift)

@@ -30,9 +30,9 @@
 //!
 //! # Stages
 //!
-//! [`parse`] turns tokens into the [`ast`], which holds what was written and every token to blame;
-//! [`validate`] turns that into a [`plan`], where defaults are filled in and nothing is wrong;
-//! [`expand`] writes the items and cannot fail. A zone with a mistake goes to [`fallback`] instead,
+//! `parse` turns tokens into the `ast`, which holds what was written and every token to blame;
+//! `validate` turns that into a `plan`, where defaults are filled in and nothing is wrong;
+//! `expand` writes the items and cannot fail. A zone with a mistake goes to `fallback` instead,
 //! which defines the same names, so that the mistake is the only error.
 #![forbid(unsafe_code)]
 

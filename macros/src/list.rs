@@ -68,7 +68,7 @@ impl ClassReader {
 
     /// Reads a term and adds it to the list if it is known.
     fn term(&mut self, term: &ast::Term, errors: &mut Errors) -> Option<Term> {
-        let kind = self.kind(&term.kind, errors);
+        let kind = kind_of(&term.kind, errors);
         let Some(kind) = kind else {
             self.wrong = true;
             return None;
@@ -119,32 +119,33 @@ impl ClassReader {
             kind,
         })
     }
+}
 
-    fn kind(&self, kind: &ast::TermKind, errors: &mut Errors) -> Option<TermKind> {
-        Some(match kind {
-            ast::TermKind::Size(size) => TermKind::Size(written(size, "a size class", errors)?),
-            ast::TermKind::Pow2 { first, last } => {
-                let (first, last) = (
-                    written(first, "an end of `pow2(..)`", errors),
-                    written(last, "an end of `pow2(..)`", errors),
-                );
-                TermKind::Pow2 {
-                    first: first?,
-                    last: last?,
-                }
+/// The term with the values of its numbers; `None` where one of them is wrong.
+fn kind_of(kind: &ast::TermKind, errors: &mut Errors) -> Option<TermKind> {
+    Some(match kind {
+        ast::TermKind::Size(size) => TermKind::Size(written(size, "a size class", errors)?),
+        ast::TermKind::Pow2 { first, last } => {
+            let (first, last) = (
+                written(first, "an end of `pow2(..)`", errors),
+                written(last, "an end of `pow2(..)`", errors),
+            );
+            TermKind::Pow2 {
+                first: first?,
+                last: last?,
             }
-            ast::TermKind::Geometric { first, last, steps } => {
-                let first = written(first, "an end of `geometric(..)`", errors);
-                let last = written(last, "an end of `geometric(..)`", errors);
-                let steps = written(steps, "`steps`", errors);
-                TermKind::Geometric {
-                    first: first?,
-                    last: last?,
-                    steps: steps?,
-                }
+        }
+        ast::TermKind::Geometric { first, last, steps } => {
+            let first = written(first, "an end of `geometric(..)`", errors);
+            let last = written(last, "an end of `geometric(..)`", errors);
+            let steps = written(steps, "`steps`", errors);
+            TermKind::Geometric {
+                first: first?,
+                last: last?,
+                steps: steps?,
             }
-        })
-    }
+        }
+    })
 }
 
 /// Why a known term cannot join the list, whose last size is `last`.
@@ -186,6 +187,10 @@ fn class_error(written: &TokenStream, kind: &TermKind, problem: ClassProblem, la
                 format!("slots are aligned to 8 bytes: write {nearest}"),
             )
         }
+        ClassProblem::NotAscending if end.is_some() => (
+            format!("`{source}` begins at {first}, but {last} is listed before it"),
+            format!("begin above {last}"),
+        ),
         ClassProblem::NotAscending if first == last => (
             format!("the class of {first} bytes is listed twice"),
             "list each size once".into(),
@@ -222,7 +227,7 @@ fn class_error(written: &TokenStream, kind: &TermKind, problem: ClassProblem, la
         }
         ClassProblem::Steps => (
             format!("`geometric(..)` takes from 1 to 64 steps per doubling, and this is {steps}"),
-            "four steps waste at most a fifth of a slot; eight a ninth".into(),
+            "with four, a slot is at most a quarter larger than the one before; with eight, an eighth".into(),
         ),
     };
     error(written, text, help)

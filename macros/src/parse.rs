@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Generics, Result, Token, Visibility, braced, bracketed, token};
+use syn::{Attribute, Generics, Lit, Result, Token, Visibility, braced, bracketed, token};
 
 use crate::ast::{Entry, Fields, Invocation, LargePage, Lock, OnMisuse, Oversize, Pager, Size, Zone};
 use crate::diag::{Errors, error, source, unknown};
@@ -124,8 +124,8 @@ fn header(input: ParseStream<'_>, errors: &mut Errors) -> Result<Zone> {
 fn name(input: ParseStream<'_>) -> Result<Ident> {
     let word = input.call(Ident::parse_any)?;
     if syn::parse2::<Ident>(word.to_token_stream()).is_err() {
-        let problem = format!("`{word}` is a keyword and cannot name a type");
-        return Err(error(&word, problem, "use another name"));
+        let problem = format!("`{word}` is a keyword and cannot name a zone");
+        return Err(error(&word, problem, "use another name, such as `Heap`"));
     }
     Ok(word)
 }
@@ -175,11 +175,11 @@ fn field(input: ParseStream<'_>, fields: &mut Fields) -> Result<()> {
         "large_classes" => store(&mut fields.large_classes, &key, classes::parse(&value, &key))?,
         "min_objects" => store(&mut fields.min_objects, &key, Size::parse(value, &label))?,
         "word" => store(&mut fields.word, &key, strategy::word(value))?,
-        "lock" => store(&mut fields.lock, &key, Lock::parse(value))?,
+        "lock" => store(&mut fields.lock, &key, Lock::parse(&value))?,
         "pager" => store(&mut fields.pager, &key, Pager::parse(value))?,
         "oversize" => store(&mut fields.oversize, &key, Oversize::parse(&value))?,
         "stats" => store(&mut fields.stats, &key, strategy::stats(&value))?,
-        "on_misuse" => store(&mut fields.on_misuse, &key, OnMisuse::parse(value))?,
+        "on_misuse" => store(&mut fields.on_misuse, &key, OnMisuse::parse(&value))?,
         "cache" => store(&mut fields.cache, &key, strategy::cache(&value))?,
         "harden" => store(&mut fields.harden, &key, strategy::harden(&value))?,
         other => return Err(unknown(&key, "key", other, &keys::KEYS, "")),
@@ -190,16 +190,13 @@ fn field(input: ParseStream<'_>, fields: &mut Fields) -> Result<()> {
 
 /// `NAME ":"`.
 fn key(input: ParseStream<'_>) -> Result<Ident> {
-    let key = match input.call(Ident::parse_any) {
-        Ok(key) => key,
-        Err(_) => {
-            let found: TokenTree = input.fork().parse()?;
-            return Err(error(
-                &found,
-                format!("expected a key, found `{}`", source(&found)),
-                "fields are written `key: value`",
-            ));
-        }
+    let Ok(key) = input.call(Ident::parse_any) else {
+        let found: TokenTree = input.fork().parse()?;
+        return Err(error(
+            &found,
+            format!("expected a key, found `{}`", source(&found)),
+            "fields are written `key: value`",
+        ));
     };
     if input.parse::<Option<Token![:]>>()?.is_some() {
         return Ok(key);
@@ -215,12 +212,16 @@ fn key(input: ParseStream<'_>) -> Result<Ident> {
     })
 }
 
-/// The tokens up to the comma that ends the field, which is none inside brackets or `<..>`; also up
-/// to the next `key:`, before which the comma was forgotten.
+/// The tokens up to the comma that ends the field, which is none inside brackets or `<..>` or before
+/// a number; also up to the next `key:`, before which the comma was forgotten.
 fn value(input: ParseStream<'_>) -> TokenStream {
     let mut value = TokenStream::new();
     let mut depth = 0_usize;
-    while !input.is_empty() && !(depth == 0 && input.peek(Token![,])) {
+    loop {
+        let ends_here = depth == 0 && input.peek(Token![,]) && !input.peek2(Lit);
+        if input.is_empty() || ends_here {
+            break;
+        }
         let next_key = input.peek(Ident::peek_any) && input.peek2(Token![:]) && !input.peek2(Token![::]);
         if next_key && depth == 0 && !value.is_empty() {
             break;

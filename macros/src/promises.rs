@@ -1,14 +1,14 @@
 //! What only the compiler can check, asserted under the author's tokens.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use slabmalloc_geometry::Key;
 use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::ast::{Lock, OnMisuse, Pager};
-use crate::expand::{Names, here};
+use crate::ast::{Lock, Pager};
+use crate::expand::Names;
 use crate::plan::{Classes, LargePage, Numbers, Term, Zone};
 use crate::validate::mentions;
 
@@ -35,11 +35,9 @@ fn numbers(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Vec<TokenSt
     let config = &names.config;
     let name = zone.name.unraw().to_string();
     let assertion = |span: Span, complaint: TokenStream| {
-        quote_spanned! {here(span)=>
-            const _: () = if let #private::core::option::Option::Some(complaint) = #complaint {
-                #private::core::panic!("{}", complaint.as_str())
-            };
-        }
+        let found = Ident::new("complaint", span);
+        let condition = quote!(let #private::core::option::Option::Some(#found) = #complaint);
+        refuse(private, span, &condition, &quote!("{}", #found.as_str()))
     };
     let mut assertions = Vec::new();
     if let Classes::Terms { base, large, .. } = &zone.numbers.classes {
@@ -64,6 +62,38 @@ fn numbers(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Vec<TokenSt
     assertions
 }
 
+/// Panics in a constant if `condition` holds.
+///
+/// The compiler shows an error in a constant at the outermost macro, unless all of what panics has
+/// the author's own span. So not even the path of `panic!` may stand there.
+fn refuse(private: &TokenStream, span: Span, condition: &TokenStream, message: &TokenStream) -> TokenStream {
+    let message = respan(message.clone(), span);
+    quote_spanned! {span=>
+        const _: () = {
+            use #private::core::panic as __slabmalloc_refuse;
+            if #condition {
+                __slabmalloc_refuse!(#message)
+            }
+        };
+    }
+}
+
+/// The same tokens, all with `span`.
+fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+    let respanned = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let mut group = Group::new(group.delimiter(), respan(group.stream(), span));
+            group.set_span(span);
+            TokenTree::Group(group)
+        }
+        mut token => {
+            token.set_span(span);
+            token
+        }
+    });
+    respanned.collect()
+}
+
 /// The keys under which the numbers of a zone can be wrong.
 fn written(numbers: &Numbers) -> Vec<Key> {
     let mut keys = vec![Key::Classes];
@@ -82,24 +112,25 @@ fn written(numbers: &Numbers) -> Vec<Key> {
     keys
 }
 
-/// The author's types implement what they are used as.
+/// The author's types implement what they are used as: each has a method of the trait.
 fn bounds(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
-    let mut wanted: Vec<(&Type, &str)> = Vec::new();
+    let mut wanted: Vec<(&Type, &str, &str)> = Vec::new();
     let mut lock = &zone.lock;
     while let Lock::IrqSafe { inner, control, .. } = lock {
-        wanted.extend(control.as_ref().map(|control| (control, "InterruptControl")));
+        wanted.extend(
+            control
+                .as_ref()
+                .map(|control| (control, "InterruptControl", "disable")),
+        );
         lock = inner;
     }
     if let Lock::Type(lock) = lock {
-        wanted.push((lock, "RawLock"));
+        wanted.push((lock, "RawLock", "lock"));
     }
     if let Some(Pager::Type(pager)) = &zone.pager {
-        wanted.push((pager, "Pager"));
+        wanted.push((pager, "Pager", "acquire"));
     }
-    if let OnMisuse::Type(handler) = &zone.on_misuse {
-        wanted.push((handler, "MisuseHandler"));
-    }
-    let concrete = wanted.into_iter().filter(|(ty, _)| {
+    let concrete = wanted.into_iter().filter(|(ty, _, _)| {
         let tokens = ty.to_token_stream();
         !zone
             .generics
@@ -107,12 +138,15 @@ fn bounds(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
             .any(|parameter| mentions(&tokens, &parameter.ident))
     });
     concrete
-        .map(|(ty, bound)| {
-            let bound = format_ident!("{bound}");
-            quote_spanned! {here(ty.span())=>
+        .map(|(ty, bound, method)| {
+            let (bound, method) = (
+                format_ident!("{bound}"),
+                format_ident!("{method}", span = ty.span()),
+            );
+            quote_spanned! {ty.span()=>
                 const _: () = {
-                    const fn implements<T: #private::#bound>() {}
-                    implements::<#ty>()
+                    use #private::#bound as __SlabmallocBound;
+                    let _ = <#ty as __SlabmallocBound>::#method;
                 };
             }
         })
@@ -152,11 +186,7 @@ fn requirements(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
         .into_iter()
         .map(|(word, has, help)| {
             let has = format_ident!("{has}");
-            quote_spanned! {here(word.span())=>
-                const _: () = if !#private::#has {
-                    #private::core::panic!(#help)
-                };
-            }
+            refuse(private, word.span(), &quote!(!#private::#has), &quote!(#help))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Sizes: `16 KiB`, `16KiB`, `1 << 14`, `bsp::PAGE_SIZE`.
 
-use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{BinOp, Error, Expr, Lit, Result, UnOp};
 
@@ -23,7 +23,7 @@ impl Size {
         let expr = match syn::parse2(folded.clone()) {
             Ok(expr) => expr,
             // A block is a constant expression that `syn` reads with its feature `full` only.
-            Err(_) if is_block(&folded) => Expr::Verbatim(folded),
+            Err(_) if let Some(block) = block(&folded) => Expr::Verbatim(block.to_token_stream()),
             Err(_) => {
                 let problem = format!("`{}` is not a value for {what}", diag::source(&written));
                 return Err(error(written, problem, EXAMPLES));
@@ -71,7 +71,7 @@ enum Wrong {
 }
 
 /// The value of an expression made of literals; `None` for one that names anything.
-fn evaluate(expr: &Expr) -> std::result::Result<Option<u128>, Wrong> {
+fn evaluate(expr: &Expr) -> core::result::Result<Option<u128>, Wrong> {
     match expr {
         Expr::Lit(literal) => match &literal.lit {
             Lit::Int(int) => match int.suffix() {
@@ -100,7 +100,7 @@ fn evaluate(expr: &Expr) -> std::result::Result<Option<u128>, Wrong> {
     }
 }
 
-fn apply(op: &BinOp, left: u128, right: u128) -> std::result::Result<Option<u128>, Wrong> {
+fn apply(op: &BinOp, left: u128, right: u128) -> core::result::Result<Option<u128>, Wrong> {
     let shift = u32::try_from(right).map_err(|_| Wrong::TooLarge);
     let value = match op {
         BinOp::Add(_) => left.checked_add(right).ok_or(Wrong::TooLarge),
@@ -203,18 +203,24 @@ fn unknown_unit(written: &TokenStream, suffix: &str) -> Error {
     error(written, format!("unknown size unit `{suffix}`"), help)
 }
 
-fn is_block(tokens: &TokenStream) -> bool {
+/// The block that `tokens` are, if they are one.
+fn block(tokens: &TokenStream) -> Option<Group> {
     let mut tokens = tokens.clone().into_iter();
-    let first = tokens.next();
-    matches!(first, Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace)
-        && tokens.next().is_none()
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(mut block)), None) if block.delimiter() == Delimiter::Brace => {
+            // As the macro's, so that no lint finds the braces needless.
+            block.set_span(block.span().resolved_at(Span::mixed_site()));
+            Some(block)
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn value(source: &str) -> std::result::Result<Option<usize>, String> {
+    fn value(source: &str) -> core::result::Result<Option<usize>, String> {
         let tokens: TokenStream = source.parse().map_err(|_| "no tokens")?;
         let size = Size::parse(tokens, "`base_page`").map_err(|error| error.to_string())?;
         size.evaluate("`base_page`").map_err(|error| error.to_string())

@@ -10,8 +10,9 @@ fn check(name: &str, zones: &str) {
         .parse()
         .expect("the zones are tokens");
     let file = syn::parse2(crate::declare(input)).expect("the expansion is a list of items");
-    let source: String = zones.trim().lines().map(|line| format!("// {line}\n")).collect();
-    let expansion = format!("{source}\n{}", prettyplease::unparse(&file));
+    let source: Vec<String> = zones.trim().lines().map(|line| format!("// {line}")).collect();
+    let source = source.join("\n");
+    let expansion = format!("{source}\n\n{}", prettyplease::unparse(&file));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/snapshots/{name}.expected.rs"));
     if env::var_os("BLESS").is_some() {
         fs::write(&path, &expansion).expect("the snapshot can be written");

@@ -13,10 +13,9 @@ const FUNCTIONS: &str = "`unsafe fn(path::to::acquire, path::to::release)`";
 
 impl Lock {
     /// Reads the value of `lock`, or the inner lock of `irq_safe(..)`.
-    pub(crate) fn parse(value: TokenStream) -> Result<Self> {
-        let (word, arguments) = match named(&value) {
-            Some(named) => named,
-            None => return a_type(&value, "lock").map(Self::Type),
+    pub(crate) fn parse(value: &TokenStream) -> Result<Self> {
+        let Some((word, arguments)) = named(value) else {
+            return a_type(value, "lock").map(Self::Type);
         };
         match (word.to_string().as_str(), arguments) {
             ("none", None) => Ok(Self::None(word)),
@@ -32,7 +31,7 @@ impl Lock {
                     help,
                 ))
             }
-            (name, Some(_)) if keys::LOCKS.contains(&name) => Err(no_arguments(&value, name)),
+            (name, Some(_)) if keys::LOCKS.contains(&name) => Err(no_arguments(value, name)),
             (name, _) => Err(unknown(
                 &word,
                 "lock",
@@ -73,7 +72,7 @@ fn irq_safe(word: Ident, arguments: TokenStream) -> Result<Lock> {
             help,
         ));
     }
-    let inner = Lock::parse(inner)?;
+    let inner = Lock::parse(&inner)?;
     if let Lock::IrqSafe { word, .. } | Lock::Os(word) = &inner {
         let problem = format!("`{word}` cannot be taken with interrupts off");
         return Err(error(
@@ -99,9 +98,8 @@ impl Pager {
         if starts_with_function(&value) {
             return functions.parse2(value);
         }
-        let (word, arguments) = match named(&value) {
-            Some(named) => named,
-            None => return a_type(&value, "pager").map(Self::Type),
+        let Some((word, arguments)) = named(&value) else {
+            return a_type(&value, "pager").map(Self::Type);
         };
         match (word.to_string().as_str(), arguments) {
             ("os", None) => Ok(Self::Os(word)),
@@ -179,7 +177,7 @@ fn functions(input: ParseStream<'_>) -> Result<Pager> {
     let Some(unsafety) = unsafety else {
         let help = format!(
             "the two functions are trusted with memory: write `unsafe {}`",
-            diag::source(quote::quote!(#keyword #group))
+            format_args!("fn{}", diag::source(group))
         );
         return Err(error(keyword, "`fn(..)` without `unsafe`", help));
     };
@@ -198,7 +196,7 @@ impl Oversize {
             "null" => Ok(Self::Null),
             _ => Err(unknown(
                 value,
-                "value of `oversize`",
+                "`oversize`",
                 &diag::source(value),
                 &keys::OVERSIZE,
                 "",
@@ -209,16 +207,16 @@ impl Oversize {
 
 impl OnMisuse {
     /// Reads the value of `on_misuse`.
-    pub(crate) fn parse(value: TokenStream) -> Result<Self> {
-        match named(&value) {
-            None => a_type(&value, "misuse handler").map(Self::Type),
+    pub(crate) fn parse(value: &TokenStream) -> Result<Self> {
+        match named(value) {
+            None => a_type(value, "misuse handler").map(|handler| Self::Type(Box::new(handler))),
             Some((word, None)) if word == "abort" => Ok(Self::Abort),
             Some((word, None)) if word == "leak" => Ok(Self::Leak),
             Some((word, _)) => {
                 let rest = ", or the path of a type that implements `MisuseHandler`";
                 Err(unknown(
                     &word,
-                    "value of `on_misuse`",
+                    "`on_misuse`",
                     &word.to_string(),
                     &keys::ON_MISUSE,
                     rest,
@@ -244,7 +242,7 @@ pub(crate) fn stats(value: &TokenStream) -> Result<bool> {
         "false" => Ok(false),
         _ => Err(unknown(
             value,
-            "value of `stats`",
+            "`stats`",
             &diag::source(value),
             &["true", "false"],
             "",

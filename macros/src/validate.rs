@@ -17,7 +17,10 @@ const NOT_CONSTANT: &str =
     "page and class sizes must be constants; type parameters may stand in `lock` and `pager` only";
 
 /// Checks every zone; one with a mistake, found now or before, comes back as it was.
-pub(crate) fn zones(zones: Vec<ast::Zone>, errors: &mut Errors) -> Vec<std::result::Result<Zone, ast::Zone>> {
+pub(crate) fn zones(
+    zones: Vec<ast::Zone>,
+    errors: &mut Errors,
+) -> Vec<core::result::Result<Zone, Box<ast::Zone>>> {
     let mut names = HashMap::new();
     let zones = zones.into_iter().filter(|zone| match clash(zone, &mut names) {
         Ok(()) => true,
@@ -79,16 +82,16 @@ fn clash(zone: &ast::Zone, taken: &mut HashMap<String, (String, bool)>) -> Resul
 }
 
 /// Checks one zone.
-fn zone(mut zone: ast::Zone, errors: &mut Errors) -> std::result::Result<Zone, ast::Zone> {
+fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, Box<ast::Zone>> {
     let mut found = Errors::default();
     generics(&zone, &mut found);
     let numbers = numbers(&zone.fields, &mut found);
     let sound = found.is_empty() && !zone.broken;
     errors.append(found);
     let Some((numbers, table)) = numbers.filter(|_| sound) else {
-        return Err(zone);
+        return Err(Box::new(zone));
     };
-    let fields = std::mem::take(&mut zone.fields);
+    let fields = core::mem::take(&mut zone.fields);
     let spin = Lock::Spin(Ident::new("spin", zone.name.span()));
     Ok(Zone {
         heap: heap_name(&zone),
@@ -134,7 +137,11 @@ fn generics(zone: &ast::Zone, errors: &mut Errors) {
         let parameter = match parameter {
             GenericParam::Type(parameter) => parameter,
             GenericParam::Lifetime(_) | GenericParam::Const(_) => {
-                let problem = format!("`{}` is not a type parameter", diag::source(parameter));
+                let name = match parameter {
+                    GenericParam::Const(constant) => constant.ident.to_string(),
+                    other => diag::source(other),
+                };
+                let problem = format!("`{name}` is not a type parameter");
                 errors.push(error(parameter, problem, NOT_CONSTANT));
                 continue;
             }

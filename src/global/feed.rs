@@ -47,7 +47,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     #[inline(never)]
     pub(super) fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
         let page = slab.page().cast();
-        self.registry.lock().remove_page(slab);
+        self.registry.lock().remove_page::<C, G>(slab);
         if let Some(layout) = page_layout::<G>() {
             // SAFETY: the page came from the pager with this layout; its class and the registry have
             // let it go, and no object in it is live.

@@ -200,10 +200,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
                 if let Some(class) = self.base.get(index) {
-                    let freed = class.put_if_indexed(self.registry.lock().index(), ptr);
+                    let freed =
+                        class.put_if_indexed(self.registry.lock().index::<C, C::BasePage<'static>>(), ptr);
                     freed.map(|page| self.release_if_some(page))
                 } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
-                    let freed = class.put_if_indexed(self.registry.lock().index(), ptr);
+                    let freed =
+                        class.put_if_indexed(self.registry.lock().index::<C, C::LargePage<'static>>(), ptr);
                     freed.map(|page| self.release_if_some(page))
                 } else {
                     Err(MisuseKind::UnservedLayout)

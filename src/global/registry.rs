@@ -6,16 +6,21 @@ use crate::page::{AllocablePage, PageIndex, Slab};
 use crate::stats::PagerUse;
 use crate::zone::{Derived, ZoneConfig};
 
-/// The index of all pages of a zone, and the account with its pager.
+/// The indexes of all pages of a zone, and the account with its pager.
+///
+/// Each kind of page has an index of its own: the header of a base page can lie where that of a large
+/// page around it would.
 pub(super) struct Registry {
-    index: PageIndex,
+    base: PageIndex,
+    large: PageIndex,
     account: PagerUse,
 }
 
 impl Registry {
     pub(super) const fn new() -> Self {
         Self {
-            index: PageIndex::new(),
+            base: PageIndex::new(),
+            large: PageIndex::new(),
             account: PagerUse {
                 pages_taken: 0,
                 pages_returned: 0,
@@ -27,8 +32,21 @@ impl Registry {
         }
     }
 
-    pub(super) fn index(&self) -> &PageIndex {
-        &self.index
+    /// The index of the pages of type `P`, one of the two of configuration `C`.
+    pub(super) fn index<C: ZoneConfig, P: AllocablePage>(&self) -> &PageIndex {
+        if P::SIZE == C::BASE_PAGE {
+            &self.base
+        } else {
+            &self.large
+        }
+    }
+
+    fn index_mut<C: ZoneConfig, P: AllocablePage>(&mut self) -> &mut PageIndex {
+        if P::SIZE == C::BASE_PAGE {
+            &mut self.base
+        } else {
+            &mut self.large
+        }
     }
 
     pub(super) fn account(&self) -> PagerUse {
@@ -52,7 +70,7 @@ impl Registry {
         // SAFETY: the caller's promise; the zone does not have the page.
         let slab = unsafe { Slab::claim(page) };
         // SAFETY: the caller's promise.
-        if !unsafe { self.index.insert(slab.index_node()) } {
+        if !unsafe { self.index_mut::<C, P>().insert(slab.index_node()) } {
             return None;
         }
         self.account.pages_taken += 1;
@@ -61,8 +79,8 @@ impl Registry {
     }
 
     /// Removes a page that goes back to the pager.
-    pub(super) fn remove_page<P: AllocablePage>(&mut self, slab: Slab<P>) {
-        self.index.remove(slab.address());
+    pub(super) fn remove_page<C: ZoneConfig, P: AllocablePage>(&mut self, slab: Slab<P>) {
+        self.index_mut::<C, P>().remove(slab.address());
         self.account.pages_returned += 1;
         self.account.bytes_held -= P::SIZE;
     }
@@ -83,7 +101,7 @@ impl Registry {
     pub(super) fn has_page_at<C: ZoneConfig>(&self, address: usize) -> bool {
         let base = Slab::<C::BasePage<'static>>::header_address(address);
         let large = Slab::<C::LargePage<'static>>::header_address(address);
-        self.index.contains(base) || C::LARGE_COUNT > 0 && self.index.contains(large)
+        self.base.contains(base) || C::LARGE_COUNT > 0 && self.large.contains(large)
     }
 
     fn add_bytes(&mut self, bytes: usize) {

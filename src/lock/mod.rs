@@ -8,7 +8,7 @@
 //! | [`NoLock`] | one thread owns the zone; the zone is then not `Sync` and cannot be a `static` |
 //! | [`Spin`] | several threads or CPUs, short critical sections: the default |
 //! | [`Ticket`] | as `Spin`, where a bounded wait matters more than the shortest one |
-//! | [`Os`] (feature `std`) | threads of an operating system that outnumber its CPUs by far |
+//! | `Os` (feature `std`) | threads of an operating system that outnumber its CPUs by far |
 //! | [`IrqSafe`] | interrupt handlers allocate too |
 //! | `LockApi0_4`, `LockApi0_5` (features) | a mutex of the `lock_api` ecosystem is at hand |
 //!

@@ -3,6 +3,7 @@
 use core::cell::Cell;
 use core::mem::{align_of, size_of};
 use core::ptr::NonNull;
+use core::sync::atomic::AtomicUsize;
 
 use generic_array::{ArrayLength, GenericArray};
 use slabmalloc_geometry::{PageGeometry, Target};
@@ -26,8 +27,8 @@ pub(crate) struct ListId(pub(crate) u8);
 
 /// What a size class knows about one of its pages.
 ///
-/// Every field is a `Cell`, so that a shared reference suffices: a page is reached from its list,
-/// from the index and from the addresses of its slots, and none of these may claim it alone.
+/// Every field can be changed through a shared reference: a page is reached from its list, from the
+/// index and from the addresses of its slots, and none of these may claim it alone.
 ///
 /// # Invariants
 ///
@@ -37,13 +38,14 @@ pub(crate) struct ListId(pub(crate) u8);
 /// - **H3** No slot with a number of `high_water` or above has ever been handed out since the page
 ///   was taken in.
 /// - **H4** `index` is touched under the index lock of the zone only, everything else under the lock
-///   of the size class.
+///   of the size class that the page belongs to. Alone `owner` may be read by anybody who keeps the
+///   page from leaving the zone: it is how another class learns that the page is not its own.
 #[repr(C)]
 pub(crate) struct Header<W: ArrayLength, B: BitmapWord> {
     pub(super) index: IndexNode,
     pub(super) next: Cell<Option<NonNull<Self>>>,
     pub(super) previous: Cell<Option<NonNull<Self>>>,
-    pub(super) owner: Cell<usize>,
+    pub(super) owner: AtomicUsize,
     pub(super) live: Cell<u32>,
     pub(super) high_water: Cell<u32>,
     pub(super) list: Cell<u8>,

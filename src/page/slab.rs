@@ -3,6 +3,7 @@
 use core::fmt;
 use core::mem::{align_of, offset_of, size_of};
 use core::ptr::{self, NonNull};
+use core::sync::atomic::Ordering;
 
 use generic_array::typenum::Unsigned;
 
@@ -21,7 +22,7 @@ type HeaderOf<P> = Header<<P as AllocablePage>::Words, <P as AllocablePage>::Wor
 /// - **S1** `header` points to the header of a page of type `P` that was claimed by [`Slab::claim`]
 ///   and has not gone back to where it came from since.
 /// - **S2** Handles to one page are used by one thread at a time: whoever holds the lock of its size
-///   class, or has `&mut` access to it.
+///   class, or has `&mut` access to it. Others may ask [`Slab::is_owned_by`], and nothing else.
 pub(crate) struct Slab<P: AllocablePage> {
     header: NonNull<HeaderOf<P>>,
 }
@@ -97,7 +98,7 @@ impl<P: AllocablePage> Slab<P> {
     pub(crate) fn enroll(self, slots: usize, owner: Owner, zeroed: bool) {
         let fields = self.fields();
         debug_assert!(
-            fields.owner.get() == 0 && fields.live.get() == 0,
+            self.has_no_owner() && fields.live.get() == 0,
             "the slab is in use"
         );
         fields.high_water.set(0);
@@ -120,8 +121,8 @@ impl<P: AllocablePage> Slab<P> {
 
     #[inline]
     fn fields(&self) -> &HeaderOf<P> {
-        // SAFETY: S1. The fields are `Cell`s, so shared references from several handles may coexist;
-        // S2 keeps them on one thread.
+        // SAFETY: S1. The fields are `Cell`s or atomic, so shared references from several handles may
+        // coexist; S2 and H4 keep the cells on one thread.
         unsafe { self.header.as_ref() }
     }
 
@@ -141,26 +142,32 @@ impl<P: AllocablePage> Slab<P> {
 
     /// The part of the header by which the index holds the page.
     pub(crate) fn index_node(self) -> NonNull<IndexNode> {
-        const {
-            assert!(
-                offset_of!(HeaderOf<P>, index) == 0,
-                "the index node is the header's first field"
-            )
-        };
+        const INDEX_IS_FIRST: () = assert!(
+            offset_of!(Header<typenum::U1, usize>, index) == 0,
+            "the index node is not the header's start"
+        );
+        let () = INDEX_IS_FIRST;
         self.header.cast()
     }
 
     /// Whether the page belongs to `owner`.
     #[inline]
     pub(crate) fn is_owned_by(self, owner: Owner) -> bool {
-        self.fields().owner.get() == self.token(owner)
+        // ORDERING: Relaxed suffices. Whoever asks for its own class holds the lock under which that
+        // owner was written, and so sees it; any other value, however old, is not this owner's.
+        self.fields().owner.load(Ordering::Relaxed) == self.token(owner)
+    }
+
+    fn has_no_owner(self) -> bool {
+        // ORDERING: as above; the caller alone knows the page.
+        self.fields().owner.load(Ordering::Relaxed) == 0
     }
 
     /// Hands the page to `owner`, or to nobody, after which no free of a slot is accepted.
     pub(crate) fn set_owner(self, owner: Option<Owner>) {
-        self.fields()
-            .owner
-            .set(owner.map_or(0, |owner| self.token(owner)));
+        let token = owner.map_or(0, |owner| self.token(owner));
+        // ORDERING: Relaxed, as the class's lock orders it for those whom it concerns (`is_owned_by`).
+        self.fields().owner.store(token, Ordering::Relaxed);
     }
 
     /// What the header of a page of `owner`'s holds. It depends on the address, so that neither

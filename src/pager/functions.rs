@@ -200,3 +200,6 @@ impl<T: PageFunctions> fmt::Debug for StaticFunctions<T> {
         f.write_str("StaticFunctions")
     }
 }
+
+#[cfg(test)]
+mod tests;

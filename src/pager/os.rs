@@ -22,3 +22,6 @@ use crate::lock::Spin;
 /// unsafe { PAGES.release(block.start, page) };
 /// ```
 pub type OsPager = Segments<SystemMemory, Spin>;
+
+#[cfg(test)]
+mod tests;

@@ -23,7 +23,7 @@ pub use route::Route;
 pub(crate) use route::route;
 
 use crate::error::{AllocationError, Misuse, MisuseKind, report};
-use crate::page::{AllocablePage, PageIndex};
+use crate::page::{AllocablePage, PageIndex, Slab};
 use crate::slab::{ClassSlabs, Keep, lend, put_if_indexed};
 use crate::stats::ClassUse;
 
@@ -53,7 +53,8 @@ use crate::stats::ClassUse;
 pub struct Zone<'a, C: ZoneConfig> {
     base: GenericArray<ClassSlabs<C::BasePage<'a>>, C::BaseClasses>,
     large: GenericArray<ClassSlabs<C::LargePage<'a>>, C::LargeClasses>,
-    index: PageIndex,
+    base_index: PageIndex,
+    large_index: PageIndex,
     pages: PhantomData<&'a mut ()>,
 }
 
@@ -81,7 +82,8 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
         Self {
             base: class_array!(C::BASE_COUNT, |i| ClassSlabs::new(C::CLASSES[i])),
             large: class_array!(C::LARGE_COUNT, |i| ClassSlabs::new(C::CLASSES[C::BASE_COUNT + i])),
-            index: PageIndex::new(),
+            base_index: PageIndex::new(),
+            large_index: PageIndex::new(),
             pages: PhantomData,
         }
     }
@@ -112,7 +114,7 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     where
         F: FnMut(*mut C::BasePage<'a>),
     {
-        reclaim(&mut self.base, &mut self.index, to_reclaim, dealloc)
+        reclaim(&mut self.base, &mut self.base_index, to_reclaim, dealloc)
     }
 
     /// Hands up to `to_reclaim` large pages without live objects back through `dealloc`.
@@ -122,7 +124,7 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     where
         F: FnMut(*mut C::LargePage<'a>),
     {
-        reclaim(&mut self.large, &mut self.index, to_reclaim, dealloc)
+        reclaim(&mut self.large, &mut self.large_index, to_reclaim, dealloc)
     }
 
     /// The state of every size class, in ascending order.
@@ -141,23 +143,38 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     /// `ptr` is not a live block of this zone that was allocated with such a layout; nothing has
     /// changed then.
     pub fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
-        let misuse = |kind| Misuse {
-            kind,
+        let freed = match route::<C>(layout) {
+            Route::Class(index) => {
+                if let Some(class) = self.base.get_mut(index) {
+                    put_if_indexed(class, &self.base_index, ptr, Keep::All).map(drop)
+                } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
+                    put_if_indexed(class, &self.large_index, ptr, Keep::All).map(drop)
+                } else {
+                    Err(MisuseKind::UnservedLayout)
+                }
+            }
+            Route::Pages | Route::Refused => Err(MisuseKind::UnservedLayout),
+        };
+        freed.map_err(|kind| self.misuse(kind, ptr, layout))
+    }
+
+    /// What to tell of a free that was refused: a page that is not the class's own may still be the
+    /// zone's.
+    #[cold]
+    fn misuse(&self, kind: MisuseKind, ptr: NonNull<u8>, layout: Layout) -> Misuse {
+        let address = ptr.addr().get();
+        let base = Slab::<C::BasePage<'a>>::header_address(address);
+        let large = Slab::<C::LargePage<'a>>::header_address(address);
+        let of_this_zone = self.base_index.contains(base) || self.large_index.contains(large);
+        Misuse {
+            kind: match kind {
+                MisuseKind::ForeignPage if of_this_zone => MisuseKind::WrongSizeClass,
+                other => other,
+            },
             zone: C::NAME,
-            address: ptr.addr().get(),
+            address,
             layout,
-        };
-        let Route::Class(index) = route::<C>(layout) else {
-            return Err(misuse(MisuseKind::UnservedLayout));
-        };
-        let freed = if let Some(class) = self.base.get_mut(index) {
-            put_if_indexed(class, &self.index, ptr, Keep::All).map(drop)
-        } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
-            put_if_indexed(class, &self.index, ptr, Keep::All).map(drop)
-        } else {
-            Err(MisuseKind::UnservedLayout)
-        };
-        freed.map_err(misuse)
+        }
     }
 
     /// Frees a block without looking its page up.
@@ -171,25 +188,22 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     /// used from here on.
     pub unsafe fn deallocate_unchecked(&mut self, ptr: NonNull<u8>, layout: Layout) {
         let address = ptr.addr().get();
-        let Route::Class(index) = route::<C>(layout) else {
-            return;
-        };
-        let freed = if let Some(class) = self.base.get_mut(index) {
-            // SAFETY: the caller's promise: the address is in a page of this class.
-            unsafe { class.put(address, Keep::All) }.map(drop)
-        } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
-            // SAFETY: the caller's promise: the address is in a page of this class.
-            unsafe { class.put(address, Keep::All) }.map(drop)
-        } else {
-            return;
+        let freed = match route::<C>(layout) {
+            Route::Class(index) => {
+                if let Some(class) = self.base.get_mut(index) {
+                    // SAFETY: the caller's promise: the address is in a page of this class.
+                    unsafe { class.put(address, Keep::All) }.map(drop)
+                } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
+                    // SAFETY: the caller's promise: the address is in a page of this class.
+                    unsafe { class.put(address, Keep::All) }.map(drop)
+                } else {
+                    Err(MisuseKind::UnservedLayout)
+                }
+            }
+            Route::Pages | Route::Refused => Err(MisuseKind::UnservedLayout),
         };
         if let Err(kind) = freed {
-            report::<C::OnMisuse>(Misuse {
-                kind,
-                zone: C::NAME,
-                address,
-                layout,
-            });
+            report::<C::OnMisuse>(self.misuse(kind, ptr, layout));
         }
     }
 }
@@ -246,7 +260,7 @@ unsafe impl<'a, C: ZoneConfig> Allocator<'a, C::BasePage<'a>, C::LargePage<'a>> 
         };
         let class = class.ok_or(AllocationError::InvalidLayout)?;
         // SAFETY: the caller's promise.
-        unsafe { lend(class, &mut self.index, new_page) };
+        unsafe { lend(class, &mut self.large_index, new_page) };
         Ok(())
     }
 
@@ -261,7 +275,7 @@ unsafe impl<'a, C: ZoneConfig> Allocator<'a, C::BasePage<'a>, C::LargePage<'a>> 
         };
         let class = class.ok_or(AllocationError::InvalidLayout)?;
         // SAFETY: the caller's promise.
-        unsafe { lend(class, &mut self.index, new_page) };
+        unsafe { lend(class, &mut self.base_index, new_page) };
         Ok(())
     }
 }

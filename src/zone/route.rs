@@ -146,7 +146,7 @@ mod tests {
 
     /// The definition, without tables.
     fn definition<C: ZoneConfig>(size: usize, align: usize) -> Route {
-        let fits = |slot: &usize| *slot >= size && slot % align == 0;
+        let fits = |slot: &usize| *slot >= size && slot.is_multiple_of(align);
         match C::CLASSES.iter().position(fits) {
             Some(index) => Route::Class(index),
             None if C::OVERSIZE == Oversize::Pager && align <= C::MAX_ALIGN => Route::Pages,

@@ -1,7 +1,7 @@
 //! The configurations that the matrix of tests runs over, written by hand.
 
-use std::alloc::Layout;
-use std::cell::RefCell;
+use core::alloc::Layout;
+use core::cell::RefCell;
 
 use slabmalloc::error::{Misuse, MisuseHandler};
 use slabmalloc::lock::{IrqSafe, NoLock, RawLock, Spin, Ticket};
@@ -69,7 +69,9 @@ pub(crate) fn expected<C: ZoneConfig>(layout: Layout) -> Expected {
     let serves = |slot: &usize| *slot >= layout.size() && slot.is_multiple_of(layout.align());
     match C::CLASSES.iter().position(serves) {
         Some(class) => Expected::Class(class),
-        None if C::OVERSIZE == Oversize::Pager && layout.align() <= 2 * largest_page::<C>() => Expected::Pages,
+        None if C::OVERSIZE == Oversize::Pager && layout.align() <= 2 * largest_page::<C>() => {
+            Expected::Pages
+        }
         None => Expected::Refused,
     }
 }
@@ -101,7 +103,11 @@ const fn join<const N: usize>(base: &[usize], large: &[usize]) -> [usize; N] {
     let mut classes = [0; N];
     let mut i = 0;
     while i < N {
-        classes[i] = if i < base.len() { base[i] } else { large[i - base.len()] };
+        classes[i] = if i < base.len() {
+            base[i]
+        } else {
+            large[i - base.len()]
+        };
         i += 1;
     }
     classes
@@ -111,7 +117,11 @@ const fn join<const N: usize>(base: &[usize], large: &[usize]) -> [usize; N] {
 const fn words(page: usize, smallest: usize, bits: u32) -> usize {
     let words = (page / smallest).div_ceil(bits as usize);
     // Type-level numbers are consecutive up to here, then there are the powers of two.
-    if words <= 1024 { words } else { words.next_power_of_two() }
+    if words <= 1024 {
+        words
+    } else {
+        words.next_power_of_two()
+    }
 }
 
 /// Writes the `ZoneConfig` that `declare_zone!` would.

@@ -1,9 +1,9 @@
 //! [`Heap`]: what a shared zone and one that is fed by hand have in common, and [`Checked`], which
 //! runs either against the shadow model.
 
-use std::alloc::{GlobalAlloc, Layout};
-use std::marker::PhantomData;
-use std::ptr::NonNull;
+use core::alloc::{GlobalAlloc, Layout};
+use core::marker::PhantomData;
+use core::ptr::NonNull;
 
 use slabmalloc::error::Misuse;
 use slabmalloc::global::SafeZone;
@@ -36,7 +36,12 @@ pub(crate) trait Heap {
     /// # Safety
     ///
     /// As for `GlobalAlloc::realloc`.
-    unsafe fn resize(&mut self, ptr: NonNull<u8>, old: Layout, new: Layout) -> Result<NonNull<u8>, AllocationError>;
+    unsafe fn resize(
+        &mut self,
+        ptr: NonNull<u8>,
+        old: Layout,
+        new: Layout,
+    ) -> Result<NonNull<u8>, AllocationError>;
     fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse>;
     /// Gives every empty page back; returns how many there were.
     fn trim(&mut self) -> usize;
@@ -54,7 +59,9 @@ impl<C: ZoneConfig, L: RawLock> Heap for Shared<C, L> {
     const SERVES_PAGES: bool = true;
 
     fn new() -> Self {
-        Self { zone: SafeZone::new() }
+        Self {
+            zone: SafeZone::new(),
+        }
     }
 
     fn pager(&self) -> &TestPager {
@@ -88,7 +95,12 @@ impl<C: ZoneConfig, L: RawLock> Heap for Shared<C, L> {
     }
 
     /// Through `GlobalAlloc` where that can say it.
-    unsafe fn resize(&mut self, ptr: NonNull<u8>, old: Layout, new: Layout) -> Result<NonNull<u8>, AllocationError> {
+    unsafe fn resize(
+        &mut self,
+        ptr: NonNull<u8>,
+        old: Layout,
+        new: Layout,
+    ) -> Result<NonNull<u8>, AllocationError> {
         if old.align() != new.align() || old.size() == 0 || new.size() == 0 {
             // SAFETY: the caller's promise.
             return unsafe { self.zone.resize(ptr, old, new) };
@@ -130,17 +142,23 @@ pub(crate) struct FedByHand<C: ZoneConfig> {
 impl<C: ZoneConfig> FedByHand<C> {
     /// Gives the class of `layout` a page; fails where the pager does.
     pub(crate) fn feed(&mut self, layout: Layout) -> Result<(), AllocationError> {
-        let Expected::Class(class) = expected::<C>(layout) else { return Err(AllocationError::InvalidLayout) };
+        let Expected::Class(class) = expected::<C>(layout) else {
+            return Err(AllocationError::InvalidLayout);
+        };
         if class < base_count::<C>() {
             let block = self.pager.acquire(page_layout::<C::BasePage<'static>>());
-            let mut page = block.ok_or(AllocationError::OutOfMemory)?.start.cast::<C::BasePage<'static>>();
+            let start = block.ok_or(AllocationError::OutOfMemory)?.start;
             // SAFETY: the pager handed the page out, aligned and for this zone alone.
-            unsafe { self.zone.refill(layout, page.as_mut()) }
+            let page = unsafe { start.cast::<C::BasePage<'static>>().as_mut() };
+            // SAFETY: the page goes back to the pager only after the zone has handed it back.
+            unsafe { self.zone.refill(layout, page) }
         } else {
             let block = self.pager.acquire(page_layout::<C::LargePage<'static>>());
-            let mut page = block.ok_or(AllocationError::OutOfMemory)?.start.cast::<C::LargePage<'static>>();
+            let start = block.ok_or(AllocationError::OutOfMemory)?.start;
             // SAFETY: the pager handed the page out, aligned and for this zone alone.
-            unsafe { self.zone.refill_large(layout, page.as_mut()) }
+            let page = unsafe { start.cast::<C::LargePage<'static>>().as_mut() };
+            // SAFETY: the page goes back to the pager only after the zone has handed it back.
+            unsafe { self.zone.refill_large(layout, page) }
         }
     }
 }
@@ -150,7 +168,10 @@ impl<C: ZoneConfig> Heap for FedByHand<C> {
     const SERVES_PAGES: bool = false;
 
     fn new() -> Self {
-        Self { zone: Zone::new(), pager: TestPager::new() }
+        Self {
+            zone: Zone::new(),
+            pager: TestPager::new(),
+        }
     }
 
     fn pager(&self) -> &TestPager {
@@ -185,7 +206,12 @@ impl<C: ZoneConfig> Heap for FedByHand<C> {
         unsafe { self.zone.deallocate_unchecked(ptr, layout) }
     }
 
-    unsafe fn resize(&mut self, ptr: NonNull<u8>, old: Layout, new: Layout) -> Result<NonNull<u8>, AllocationError> {
+    unsafe fn resize(
+        &mut self,
+        ptr: NonNull<u8>,
+        old: Layout,
+        new: Layout,
+    ) -> Result<NonNull<u8>, AllocationError> {
         let moved = self.allocate(new)?;
         // SAFETY: both blocks are at least this long, and they are different ones.
         unsafe { ptr.copy_to_nonoverlapping(moved, old.size().min(new.size())) };
@@ -199,8 +225,12 @@ impl<C: ZoneConfig> Heap for FedByHand<C> {
 
     fn trim(&mut self) -> usize {
         let pager = &self.pager;
-        let base = self.zone.try_reclaim_base_pages(usize::MAX, |page| give_back(pager, page));
-        base + self.zone.try_reclaim_large_pages(usize::MAX, |page| give_back(pager, page))
+        let base = self
+            .zone
+            .try_reclaim_base_pages(usize::MAX, |page| give_back(pager, page));
+        base + self
+            .zone
+            .try_reclaim_large_pages(usize::MAX, |page| give_back(pager, page))
     }
 
     fn check_account(&self) {
@@ -239,7 +269,11 @@ pub(crate) struct Checked<H: Heap> {
 
 impl<H: Heap> Checked<H> {
     pub(crate) fn new() -> Self {
-        Self { shadow: Shadow::new(), heap: H::new(), config: PhantomData }
+        Self {
+            shadow: Shadow::new(),
+            heap: H::new(),
+            config: PhantomData,
+        }
     }
 
     /// Allocates, and checks that failure happens only where the definition or the pager says so.
@@ -271,9 +305,13 @@ impl<H: Heap> Checked<H> {
     pub(crate) fn try_deallocate(&mut self, live: Live) {
         if matches!(expected::<H::Config>(live.layout), Expected::Class(_)) {
             self.shadow.remove(live);
-            self.heap.try_deallocate(live.ptr, live.layout).expect("the block is alive");
+            self.heap
+                .try_deallocate(live.ptr, live.layout)
+                .expect("the block is alive");
         } else {
-            self.heap.try_deallocate(live.ptr, live.layout).expect_err("the block is in no page of a class");
+            self.heap
+                .try_deallocate(live.ptr, live.layout)
+                .expect_err("the block is in no page of a class");
         }
     }
 
@@ -285,7 +323,10 @@ impl<H: Heap> Checked<H> {
         let start = self.judge(layout, start, refused)?;
         if H::SERVES_PAGES && expected::<H::Config>(live.layout) == expected::<H::Config>(layout) {
             let same_class = matches!(expected::<H::Config>(layout), Expected::Class(_));
-            assert!(!same_class || start == live.ptr, "a block that stays in its class stays where it is");
+            assert!(
+                !same_class || start == live.ptr,
+                "a block that stays in its class stays where it is"
+            );
         }
         Some(self.shadow.resize(live, start, layout))
     }
@@ -313,7 +354,10 @@ impl<H: Heap> Checked<H> {
             }
             Err(AllocationError::OutOfMemory) => {
                 assert!(served, "{layout:?} is served by nothing");
-                assert!(self.heap.pager().refused() > refused_before, "out of memory that the pager had");
+                assert!(
+                    self.heap.pager().refused() > refused_before,
+                    "out of memory that the pager had"
+                );
                 None
             }
         }
@@ -331,10 +375,16 @@ impl<H: Heap> Checked<H> {
         }
         for (class, (state, live)) in classes.iter().zip(&live).enumerate() {
             assert_eq!(state.slot_bytes, H::Config::CLASSES[class]);
-            assert_eq!(state.live_objects, *live, "live objects of class {class}: {state:?}");
+            assert_eq!(
+                state.live_objects, *live,
+                "live objects of class {class}: {state:?}"
+            );
             assert!(state.live_objects <= state.capacity());
             let in_use = state.pages - state.empty_pages;
-            assert!(*live <= in_use * state.slots_per_page && *live >= in_use, "{state:?}");
+            assert!(
+                *live <= in_use * state.slots_per_page && *live >= in_use,
+                "{state:?}"
+            );
             if let Some(counters) = state.counters {
                 assert_eq!(counters.allocations - counters.frees, *live as u64);
                 assert!(counters.peak_live >= *live as u64);
@@ -351,7 +401,15 @@ impl<H: Heap> Checked<H> {
         }
         self.heap.trim();
         self.check_counters();
-        assert_eq!(self.heap.classes().iter().map(|class| class.pages).sum::<usize>(), 0);
+        assert_eq!(
+            self.heap.classes().iter().map(|class| class.pages).sum::<usize>(),
+            0
+        );
         self.heap.pager().assert_settled();
     }
+}
+
+/// A layout that exists.
+pub(crate) fn layout(size: usize, align: usize) -> Layout {
+    Layout::from_size_align(size, align).unwrap()
 }

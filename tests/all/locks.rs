@@ -1,11 +1,11 @@
 //! Lock strategies, seen through the zones that use them.
 
-use std::alloc::Layout;
-use std::cell::{Cell, RefCell};
-use std::marker::PhantomData;
-use std::ptr::NonNull;
+use core::alloc::Layout;
+use core::cell::{Cell, RefCell};
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::Barrier;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use slabmalloc::global::SafeZone;
@@ -145,7 +145,8 @@ where
             scope.spawn(move || {
                 start.wait();
                 for round in 0..ROUNDS {
-                    let blocks: [NonNull<u64>; 3] = std::array::from_fn(|_| zone.allocate(layout).unwrap().cast());
+                    let blocks: [NonNull<u64>; 3] =
+                        core::array::from_fn(|_| zone.allocate(layout).unwrap().cast());
                     let mark = |index: usize| ((number * ROUNDS + round) * 3 + index) as u64;
                     for (index, block) in blocks.iter().enumerate() {
                         // SAFETY: the block is this thread's, 8 bytes long and as aligned.
@@ -166,7 +167,11 @@ where
     });
     let snapshot = zone.snapshot();
     assert_eq!(snapshot.live_objects(), 0);
-    let counters = snapshot.classes().next().and_then(|class| class.counters).unwrap();
+    let counters = snapshot
+        .classes()
+        .next()
+        .and_then(|class| class.counters)
+        .unwrap();
     assert_eq!(counters.allocations, (THREADS * ROUNDS * 3) as u64);
     assert_eq!(counters.frees, counters.allocations);
 }
@@ -248,7 +253,11 @@ fn interrupts_are_off_inside_and_restored_after_every_operation() {
     passed("snapshot");
     zone.trim();
     passed("trim");
-    assert_eq!(INTERRUPTS.get().deepest, 2, "the registry's lock and a class's, and no deeper");
+    assert_eq!(
+        INTERRUPTS.get().deepest,
+        2,
+        "the registry's lock and a class's, and no deeper"
+    );
     assert_eq!(WRONG_RESTORES.load(Ordering::Relaxed), 0);
 }
 
@@ -277,7 +286,8 @@ thread_local! {
 #[test]
 fn the_pager_is_called_with_no_lock_held() {
     let zone: SafeZone<Pages1K16K, IrqSafe<MockInterrupts, Spin>, TestPager> = SafeZone::new();
-    zone.pager().set_hook(|_| DEPTHS_IN_PAGER.with_borrow_mut(|depths| depths.push(INTERRUPTS.get().depth)));
+    zone.pager()
+        .set_hook(|_| DEPTHS_IN_PAGER.with_borrow_mut(|depths| depths.push(INTERRUPTS.get().depth)));
     for size in [8, 1024, 50_000] {
         let layout = Layout::from_size_align(size, 8).unwrap();
         let block = zone.allocate(layout).unwrap();
@@ -310,7 +320,11 @@ fn try_lock_of_every_strategy_tells_the_truth() {
     try_lock_tells_the_truth::<Ticket>();
     try_lock_tells_the_truth::<IrqSafe<MockInterrupts, Spin>>();
     try_lock_tells_the_truth::<IrqSafe<MockInterrupts, NoLock>>();
-    assert_eq!(INTERRUPTS.get().depth, 0, "a failed `try_lock` restores interrupts");
+    assert_eq!(
+        INTERRUPTS.get().depth,
+        0,
+        "a failed `try_lock` restores interrupts"
+    );
     #[cfg(feature = "std")]
     try_lock_tells_the_truth::<slabmalloc::lock::Os>();
     #[cfg(feature = "lock_api-0_4")]

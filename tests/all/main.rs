@@ -6,14 +6,16 @@
 //! | `arithmetic` | is every size, alignment, slot and offset treated as the definition says? |
 //! | `field_bugs` | are the bugs of other allocators absent? |
 //! | `misuse` | is every misuse refused, named and reported? |
+//! | `abort` | does the default handler end the program, with a message? |
+//! | `reentry` | may a handler or a pager use the zone that called it? |
 //! | `exhaustion` | does a pager that fails at any call leave everything intact? |
 //! | `threads` | may blocks be freed by any thread? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
 //! | `locks` | does every lock strategy exclude? |
 //! | `allocator_api` | do collections work on a borrowed zone? |
 //!
-//! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), and the
-//! configurations of `configs`.
+//! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), the
+//! configurations of `configs`, and zones behind one interface (`heap`, `doors`).
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -21,9 +23,16 @@
     reason = "a test states what it expects by stopping where it does not hold"
 )]
 
+#[cfg(unix)]
+mod abort;
+mod arithmetic;
 mod configs;
+mod doors;
+mod exhaustion;
 mod heap;
 mod locks;
 mod matrix;
+mod misuse;
+mod reentry;
 mod shadow;
 mod test_pager;

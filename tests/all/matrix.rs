@@ -1,7 +1,7 @@
 //! Random programs of operations against the shadow model, over every configuration.
 
-use std::alloc::Layout;
-use std::ptr::NonNull;
+use core::alloc::Layout;
+use core::ptr::NonNull;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -23,7 +23,11 @@ enum Size {
 
 #[derive(Clone, Debug)]
 enum Operation {
-    Allocate { size: Size, align_shift: u32, zeroed: bool },
+    Allocate {
+        size: Size,
+        align_shift: u32,
+        zeroed: bool,
+    },
     Free(Index),
     TryFree(Index),
     /// A free of a live block by a pointer that is off by so many bytes.
@@ -82,9 +86,17 @@ fn layout<C: TestConfig>(size: &Size, align_shift: u32) -> Layout {
 fn step<C: TestConfig, H: Heap<Config = C>>(checked: &mut Checked<H>, operation: &Operation) {
     let pick = |index: &Index, checked: &Checked<H>| checked.shadow.pick(index.index(usize::MAX));
     match operation {
-        Operation::Allocate { size, align_shift, zeroed } => {
+        Operation::Allocate {
+            size,
+            align_shift,
+            zeroed,
+        } => {
             let layout = layout::<C>(size, *align_shift);
-            if *zeroed { checked.allocate_zeroed(layout) } else { checked.allocate(layout) };
+            if *zeroed {
+                checked.allocate_zeroed(layout)
+            } else {
+                checked.allocate(layout)
+            };
         }
         Operation::Free(index) => {
             if let Some(live) = pick(index, checked) {
@@ -100,7 +112,10 @@ fn step<C: TestConfig, H: Heap<Config = C>>(checked: &mut Checked<H>, operation:
             let Some(live) = pick(index, checked) else { return };
             let missed = NonNull::new(live.ptr.as_ptr().wrapping_offset(*off)).unwrap();
             if checked.shadow.iter().all(|other| other.ptr != missed) {
-                checked.heap.try_deallocate(missed, live.layout).expect_err("nothing starts there");
+                checked
+                    .heap
+                    .try_deallocate(missed, live.layout)
+                    .expect_err("nothing starts there");
             }
         }
         Operation::FreeOtherLayout(index, size) => {
@@ -108,7 +123,10 @@ fn step<C: TestConfig, H: Heap<Config = C>>(checked: &mut Checked<H>, operation:
             let other = Layout::from_size_align(size.bytes::<C>(), live.layout.align()).unwrap();
             let same = crate::configs::expected::<C>(other) == crate::configs::expected::<C>(live.layout);
             if !same {
-                checked.heap.try_deallocate(live.ptr, other).expect_err("the layout is of another class");
+                checked
+                    .heap
+                    .try_deallocate(live.ptr, other)
+                    .expect_err("the layout is of another class");
             }
         }
         Operation::Resize(index, size) => {
@@ -119,13 +137,25 @@ fn step<C: TestConfig, H: Heap<Config = C>>(checked: &mut Checked<H>, operation:
         }
         Operation::Trim => {
             checked.heap.trim();
-            assert_eq!(checked.heap.classes().iter().map(|class| class.empty_pages).sum::<usize>(), 0);
+            assert_eq!(
+                checked
+                    .heap
+                    .classes()
+                    .iter()
+                    .map(|class| class.empty_pages)
+                    .sum::<usize>(),
+                0
+            );
         }
     }
 }
 
 fn programs<C: TestConfig, H: Heap<Config = C>>() {
-    let config = ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig {
+        cases: 40,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
     let programs = proptest::collection::vec(operation(), 1..120);
     TestRunner::new(config)
         .run(&programs, |program| {
@@ -167,7 +197,11 @@ fn every_class_fills_empties_and_fills_again<C: TestConfig>() {
             }
             checked.check_counters();
             let pages = checked.heap.classes()[number].pages;
-            assert_eq!(pages, wanted.div_ceil(slots), "a page is taken only when all others are full");
+            assert_eq!(
+                pages,
+                wanted.div_ceil(slots),
+                "a page is taken only when all others are full"
+            );
             while !checked.shadow.is_empty() {
                 let at = match order {
                     0 => 0,
@@ -175,8 +209,19 @@ fn every_class_fills_empties_and_fills_again<C: TestConfig>() {
                     _ => checked.shadow.len() * 7 / 13,
                 };
                 // Some are freed through the other door.
-                let live = checked.shadow.pick(if order == 2 { at } else { at.min(checked.shadow.len() - 1) }).unwrap();
-                if at % 5 == 0 { checked.try_deallocate(live) } else { checked.deallocate(live) }
+                let live = checked
+                    .shadow
+                    .pick(if order == 2 {
+                        at
+                    } else {
+                        at.min(checked.shadow.len() - 1)
+                    })
+                    .unwrap();
+                if at % 5 == 0 {
+                    checked.try_deallocate(live);
+                } else {
+                    checked.deallocate(live);
+                }
             }
             checked.check_counters();
         }

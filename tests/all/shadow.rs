@@ -1,8 +1,8 @@
 //! [`Shadow`]: what every test of an allocator knows about the blocks that it was handed.
 
-use std::alloc::Layout;
+use core::alloc::Layout;
+use core::ptr::NonNull;
 use std::collections::BTreeMap;
-use std::ptr::NonNull;
 
 /// A block that is alive.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,11 @@ impl Shadow {
     #[track_caller]
     pub(crate) fn insert(&mut self, ptr: NonNull<u8>, layout: Layout) -> Live {
         self.seeds += 1;
-        let live = Live { ptr, layout, seed: self.seeds.wrapping_mul(0x9E37_79B9_7F4A_7C15) };
+        let live = Live {
+            ptr,
+            layout,
+            seed: self.seeds.wrapping_mul(0x9E37_79B9_7F4A_7C15),
+        };
         self.adopt(live);
         live.write();
         live
@@ -65,7 +69,7 @@ impl Shadow {
     #[track_caller]
     pub(crate) fn insert_zeroed(&mut self, ptr: NonNull<u8>, layout: Layout) -> Live {
         // SAFETY: the block was handed out for this layout, and zeroed bytes are initialised.
-        let bytes = unsafe { std::slice::from_raw_parts(ptr.as_ptr(), layout.size()) };
+        let bytes = unsafe { core::slice::from_raw_parts(ptr.as_ptr(), layout.size()) };
         // Whole words first: programs are tested without optimisation as well.
         // SAFETY: every bit pattern is a `u128`.
         let (head, words, tail) = unsafe { bytes.align_to::<u128>() };
@@ -102,7 +106,12 @@ impl Shadow {
     pub(crate) fn resize(&mut self, old: Live, ptr: NonNull<u8>, layout: Layout) -> Live {
         self.live.remove(&old.range().0).expect("the block is alive");
         let kept = old.layout.size().min(layout.size());
-        Live { ptr, layout: old.layout, seed: old.seed }.verify(kept);
+        Live {
+            ptr,
+            layout: old.layout,
+            seed: old.seed,
+        }
+        .verify(kept);
         self.insert(ptr, layout)
     }
 
@@ -119,7 +128,9 @@ impl Live {
     /// First address, and the one behind the last; a block of no bytes still has an address of its own.
     fn range(&self) -> (usize, usize) {
         let start = self.ptr.addr().get();
-        let end = start.checked_add(self.layout.size().max(1)).expect("a block ends in the address space");
+        let end = start
+            .checked_add(self.layout.size().max(1))
+            .expect("a block ends in the address space");
         (start, end)
     }
 

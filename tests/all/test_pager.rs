@@ -1,8 +1,9 @@
 //! [`TestPager`]: a source of pages that keeps books, fails and lies on demand.
 
-use std::alloc::{GlobalAlloc, Layout, System};
+use core::alloc::{GlobalAlloc, Layout};
+use core::ptr::{self, NonNull};
+use std::alloc::System;
 use std::collections::{BTreeMap, VecDeque};
-use std::ptr::{self, NonNull};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use slabmalloc::pager::{Block, ConstPager, Pager};
@@ -36,8 +37,8 @@ pub(crate) struct TestPager {
 
 struct HookBox(Hook);
 
-impl std::fmt::Debug for HookBox {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Debug for HookBox {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("Hook")
     }
 }
@@ -152,7 +153,11 @@ impl TestPager {
 
     /// The start and layout of every block that is out.
     pub(crate) fn blocks(&self) -> Vec<(usize, Layout)> {
-        self.books().outstanding.iter().map(|(&start, &layout)| (start, layout)).collect()
+        self.books()
+            .outstanding
+            .iter()
+            .map(|(&start, &layout)| (start, layout))
+            .collect()
     }
 
     /// Takes a block out of the books that nobody will give back, and frees it.
@@ -193,7 +198,12 @@ impl ConstPager for TestPager {
 // tests tell to zones that must not touch them.
 unsafe impl Pager for TestPager {
     fn acquire(&self, layout: Layout) -> Option<Block> {
-        let hook = self.hook.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(|hook| hook.0.clone());
+        let hook = self
+            .hook
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+            .map(|hook| hook.0.clone());
         if let Some(hook) = hook {
             hook(layout);
         }
@@ -218,7 +228,7 @@ unsafe impl Pager for TestPager {
             };
             return start.map(|start| Block { start, zeroed: false });
         }
-        let zeroed = books.calls % 2 == 0 && layout.size() <= WHOLLY_WRITTEN;
+        let zeroed = books.calls.is_multiple_of(2) && layout.size() <= WHOLLY_WRITTEN;
         let start = if zeroed {
             // SAFETY: the size is not zero.
             unsafe { System.alloc_zeroed(layout) }
@@ -251,9 +261,13 @@ unsafe impl Pager for TestPager {
                 unsafe { System.dealloc(block.as_ptr(), layout) };
             }
             Some(known) => {
-                books.complaints.push(format!("{block:p} has {known:?} but came back with {layout:?}"));
+                books
+                    .complaints
+                    .push(format!("{block:p} has {known:?} but came back with {layout:?}"));
             }
-            None => books.complaints.push(format!("{block:p} with {layout:?} is not out")),
+            None => books
+                .complaints
+                .push(format!("{block:p} with {layout:?} is not out")),
         }
     }
 

@@ -46,12 +46,13 @@ impl Report {
         println!("\n{title}");
     }
 
-    /// Runs one check and writes its row, with the time that it took.
-    pub(crate) fn row(&mut self, name: &str, check: impl FnOnce() -> Result<Outcome, Failure>) {
+    /// Runs one check and writes its row, with the time that it took; says whether nothing failed.
+    pub(crate) fn row(&mut self, name: &str, check: impl FnOnce() -> Result<Outcome, Failure>) -> bool {
         announce(name);
         let start = Instant::now();
         let result = check();
         let time = Some(start.elapsed());
+        let holds = result.is_ok();
         match result {
             Ok(Outcome::Passed(note)) => {
                 self.passed += 1;
@@ -60,6 +61,7 @@ impl Report {
             Ok(Outcome::Skipped(reason)) => self.skipped(name, &reason),
             Err(failure) => self.fail(time, name, &failure.to_string()),
         }
+        holds
     }
 
     /// Writes the row of a check that holds and took no time worth naming.

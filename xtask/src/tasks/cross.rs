@@ -6,6 +6,7 @@
 //! on which a page is not as long as it says does not compile.
 
 use std::fs;
+use std::time::Instant;
 
 use super::{asked_for, check_arguments};
 use crate::Failure;
@@ -96,10 +97,15 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
             .copied()
             .filter(|target| target.depth == depth)
             .collect();
-        if !together.is_empty() {
+        if together.len() > 1 {
+            let start = Instant::now();
             // Several targets in one command use every processor; what fails here fails again below,
             // in a row of its own.
             let _ = output_of(rust.cargo(workspace, &command_line(depth, &together)), LIMIT);
+            report.headline(&format!(
+                "together in {} s, then each:",
+                start.elapsed().as_secs()
+            ));
         }
         for target in together {
             report.row(target.triple, || {

@@ -72,11 +72,11 @@ pub(super) fn fetch(
 }
 
 /// A copy of a package, a workspace of its own.
-pub(super) struct Copy {
+pub(super) struct PackageCopy {
     folder: PathBuf,
 }
 
-impl Copy {
+impl PackageCopy {
     /// Copies the package at `source` to `folder`, with slabmalloc among its dependencies for tests.
     pub(super) fn make(workspace: &Workspace, source: &Path, folder: &Path) -> Result<Self, Failure> {
         if folder.exists() {
@@ -94,18 +94,6 @@ impl Copy {
     /// Where the copy is.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
-    }
-
-    /// Adds an empty file.
-    pub(super) fn add_empty(&self, file: &str) -> Result<(), Failure> {
-        let file = self.folder.join(file);
-        if file.exists() {
-            return Err(format!("{} is in the package after all", file.display()).into());
-        }
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        Ok(fs::write(file, "")?)
     }
 
     /// Gives every test program the allocator; returns those that have one of their own.

@@ -99,7 +99,9 @@ impl Suite {
         if !complaints.is_empty() {
             return Err(complaints.join("\n"));
         }
-        let mut note = format!("{tests} tests pass on both allocators, in {served} programs");
+        let mut parts = vec![format!(
+            "{tests} tests pass on both allocators, in {served} programs"
+        )];
         let extras = [
             (ignored, "ignored by the crate"),
             (failing_on_both, "fail on the system allocator as well"),
@@ -109,10 +111,9 @@ impl Suite {
             ),
             (unproven, "programs without a test harness"),
         ];
-        for (count, what) in extras.iter().filter(|(count, _)| *count > 0) {
-            note.push_str(&format!("; {count} {what}"));
-        }
-        Ok(note)
+        let present = extras.iter().filter(|(count, _)| *count > 0);
+        parts.extend(present.map(|(count, what)| format!("{count} {what}")));
+        Ok(parts.join("; "))
     }
 }
 

@@ -1,9 +1,0 @@
-struct MyLock;
-
-slabmalloc::declare_zone! {
-    zone Heap {
-        lock: MyLock,
-    }
-}
-
-fn main() {}

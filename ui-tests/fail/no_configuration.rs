@@ -1,5 +1,0 @@
-struct Pool;
-
-fn main() {
-    let _zone: slabmalloc::Zone<'_, Pool>;
-}
