@@ -104,20 +104,29 @@ impl slabmalloc::__private::ArenaSource for TinyConfig {
     }
 }
 const _: () = {
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
-        .complaint("Tiny", &[slabmalloc::__private::geometry::Key::Classes])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
+            .complaint("Tiny", &[slabmalloc::__private::geometry::Key::Classes])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
-        .complaint("Tiny", &[slabmalloc::__private::geometry::Key::BasePage])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
+            .complaint("Tiny", &[slabmalloc::__private::geometry::Key::BasePage])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
-        .complaint("Tiny", &[slabmalloc::__private::geometry::Key::Arena])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
+            .complaint("Tiny", &[slabmalloc::__private::geometry::Key::Arena])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
     const _: fn(&slabmalloc::__private::ZoneFields) = |fields| {
         let _ = &fields.base_page;

@@ -103,25 +103,37 @@ type BoardLargePage<'a> = <slabmalloc::__private::Needs<
 >>::Page;
 #[cfg(target_os = "none")]
 const _: () = {
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::TERMS
-        .complaint("Board", 0)
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::TERMS
+            .complaint("Board", 0)
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::TERMS
-        .complaint("Board", 1)
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::TERMS
+            .complaint("Board", 1)
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::REQUEST
-        .complaint("Board", &[slabmalloc::__private::geometry::Key::Classes])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::REQUEST
+            .complaint("Board", &[slabmalloc::__private::geometry::Key::Classes])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::REQUEST
-        .complaint("Board", &[slabmalloc::__private::geometry::Key::BasePage])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::REQUEST
+            .complaint("Board", &[slabmalloc::__private::geometry::Key::BasePage])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
     const _: fn(&slabmalloc::__private::ZoneFields) = |fields| {
         let _ = &fields.base_page;

@@ -153,47 +153,62 @@ unsafe impl slabmalloc::__private::PageFunctions for KernelConfig {
     fn acquire(
         layout: slabmalloc::__private::core::alloc::Layout,
     ) -> *mut slabmalloc::__private::core::primitive::u8 {
-        let acquire: fn(
+        let call: fn(
             slabmalloc::__private::core::alloc::Layout,
         ) -> *mut slabmalloc::__private::core::primitive::u8 = mm::acquire;
-        acquire(layout)
+        call(layout)
     }
     unsafe fn release(
         start: *mut slabmalloc::__private::core::primitive::u8,
         layout: slabmalloc::__private::core::alloc::Layout,
     ) {
-        let release: unsafe fn(
+        let call: unsafe fn(
             *mut slabmalloc::__private::core::primitive::u8,
             slabmalloc::__private::core::alloc::Layout,
         ) = mm::release;
-        unsafe { release(start, layout) }
+        unsafe { call(start, layout) }
     }
 }
 const _: () = {
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
-        .complaint("Kernel", &[slabmalloc::__private::geometry::Key::Classes])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+            .complaint("Kernel", &[slabmalloc::__private::geometry::Key::Classes])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
-        .complaint("Kernel", &[slabmalloc::__private::geometry::Key::BasePage])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+            .complaint("Kernel", &[slabmalloc::__private::geometry::Key::BasePage])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
-        .complaint("Kernel", &[slabmalloc::__private::geometry::Key::LargePage])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+            .complaint("Kernel", &[slabmalloc::__private::geometry::Key::LargePage])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
-        .complaint("Kernel", &[slabmalloc::__private::geometry::Key::MinObjects])
-    {
-        slabmalloc::__private::core::panic!("{}", complaint.as_str())
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+            .complaint("Kernel", &[slabmalloc::__private::geometry::Key::MinObjects])
+        {
+            __slabmalloc_refuse!("{}", complaint.as_str())
+        }
     };
-    const _: () = if !slabmalloc::__private::HAS_CRITICAL_SECTION {
-        slabmalloc::__private::core::panic!(
-            "`irq_safe(..)` has to know how interrupts are turned off: name a type that implements `InterruptControl`, as in `irq_safe(spin, MyControl)`, or enable slabmalloc's feature `critical-section`"
-        )
+    const _: () = {
+        use slabmalloc::__private::core::panic as __slabmalloc_refuse;
+        if !slabmalloc::__private::HAS_CRITICAL_SECTION {
+            __slabmalloc_refuse!(
+                "`irq_safe(..)` has to know how interrupts are turned off: name a type that implements `InterruptControl`, as in `irq_safe(spin, MyControl)`, or enable slabmalloc's feature `critical-section`"
+            )
+        }
     };
     const _: fn(&slabmalloc::__private::ZoneFields) = |fields| {
         let _ = &fields.base_page;
