@@ -204,7 +204,7 @@ mod row {
         let kind = |result: Result<(), Misuse>| result.map_err(|misuse| misuse.kind);
         assert_eq!(
             kind(zone.try_deallocate(object, layout(8, 8))),
-            Err(MisuseKind::ForeignPage)
+            Err(MisuseKind::WrongSizeClass)
         );
         for offset in (3968..4096).step_by(16) {
             let header = NonNull::new(page.cast::<u8>().wrapping_add(offset)).unwrap();

@@ -6,7 +6,7 @@ use core::ptr::NonNull;
 use crate::error::MisuseKind;
 use crate::lock::{Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
-use crate::slab::{ClassSlabs, Keep, Taken, put_if_indexed};
+use crate::slab::{ClassSlabs, Taken, put_if_indexed};
 use crate::stats::{ClassUse, StatsPolicy};
 use crate::zone::ZoneConfig;
 
@@ -15,7 +15,8 @@ use crate::zone::ZoneConfig;
 #[cfg_attr(target_pointer_width = "64", repr(align(128)))]
 pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage> {
     state: Locked<L, State<C, P>>,
-    keep: Keep,
+    /// Empty pages that the class keeps at least.
+    keep: usize,
     config: PhantomData<C>,
 }
 
@@ -31,7 +32,7 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
                 slabs: ClassSlabs::new(bytes),
                 stats: C::Stats::INIT,
             }),
-            keep: Keep::AtLeast(keep_empty_pages),
+            keep: keep_empty_pages,
             config: PhantomData,
         }
     }
@@ -67,9 +68,8 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
     pub(super) unsafe fn put(&self, ptr: NonNull<u8>) -> Result<Option<Slab<P>>, MisuseKind> {
         let mut state = self.lock();
         // SAFETY: the caller's promise.
-        let released = unsafe { state.slabs.put(ptr.addr().get(), self.keep) }?;
-        state.stats.freed();
-        Ok(released)
+        let emptied = unsafe { state.slabs.put(ptr.addr().get()) }?;
+        Ok(state.freed(emptied, self.keep))
     }
 
     /// Gives a slot back if its page is in `index`; returns a page that the class lets go.
@@ -83,9 +83,13 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         ptr: NonNull<u8>,
     ) -> Result<Option<Slab<P>>, MisuseKind> {
         let mut state = self.lock();
-        let released = put_if_indexed(&mut state.slabs, index, ptr, self.keep)?;
-        state.stats.freed();
-        Ok(released)
+        let emptied = put_if_indexed(&mut state.slabs, index, ptr)?;
+        Ok(state.freed(emptied, self.keep))
+    }
+
+    /// Lets a page without live objects go, if the class has more of them than it keeps.
+    pub(super) fn pop_excess(&self) -> Option<Slab<P>> {
+        self.lock().slabs.pop_excess(self.keep)
     }
 
     /// Lets a page without live objects go.
@@ -111,5 +115,16 @@ impl<C: ZoneConfig, P: AllocablePage> State<C, P> {
         let taken = self.slabs.take()?;
         self.stats.allocated();
         Some(taken)
+    }
+
+    /// A slot came back; if that emptied its page, one may be too many.
+    #[inline]
+    fn freed(&mut self, emptied: bool, keep: usize) -> Option<Slab<P>> {
+        self.stats.freed();
+        if emptied {
+            self.slabs.pop_excess(keep)
+        } else {
+            None
+        }
     }
 }

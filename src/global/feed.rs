@@ -35,17 +35,31 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         class.insert_and_take(slab, block.zeroed)
     }
 
-    /// Gives a page that a class let go back to the pager.
+    /// Gives the page that a class let go, if it did, back to the pager.
     #[inline]
-    pub(super) fn release_if_some<G: AllocablePage>(&self, slab: Option<Slab<G>>) {
+    pub(super) fn release_excess<G: AllocablePage>(
+        &self,
+        class: &LockedClass<C, L, G>,
+        slab: Option<Slab<G>>,
+    ) {
         if let Some(slab) = slab {
+            self.release_two(class, slab);
+        }
+    }
+
+    /// Gives a page back, and one more if the class still has too many: every page that empties lowers
+    /// what the class may keep, so one for one would leave it with what it once needed.
+    #[cold]
+    #[inline(never)]
+    fn release_two<G: AllocablePage>(&self, class: &LockedClass<C, L, G>, slab: Slab<G>) {
+        self.release_page(slab);
+        if let Some(slab) = class.pop_excess() {
             self.release_page(slab);
         }
     }
 
-    #[cold]
-    #[inline(never)]
-    pub(super) fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
+    /// Gives a page that its class let go back to the pager.
+    fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
         let page = slab.page().cast();
         self.registry.lock().remove_page::<C, G>(slab);
         if let Some(layout) = page_layout::<G>() {

@@ -30,7 +30,7 @@ use crate::zone::{Derived, Route, X86, ZoneConfig, class_array, route};
 /// * `P` is the pager. It is called with no lock held, and may fail at any call.
 ///
 /// A class that runs dry takes a page from the pager. A page that empties is kept while its class
-/// has few empty ones (one for large pages, two for base pages, or an eighth of the class), then
+/// has few empty ones (one for large pages, two for base pages, or an eighth of those in use), then
 /// goes back. What no class serves comes from the pager directly, in whole multiples of its
 /// granularity.
 ///
@@ -168,10 +168,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             Route::Class(index) => {
                 if let Some(class) = self.base.get(index) {
                     // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(ptr) }.map(|page| self.release_if_some(page))
+                    unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
                 } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
                     // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(ptr) }.map(|page| self.release_if_some(page))
+                    unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
                 } else {
                     Err(MisuseKind::UnservedLayout)
                 }
@@ -202,11 +202,11 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 if let Some(class) = self.base.get(index) {
                     let freed =
                         class.put_if_indexed(self.registry.lock().index::<C, C::BasePage<'static>>(), ptr);
-                    freed.map(|page| self.release_if_some(page))
+                    freed.map(|page| self.release_excess(class, page))
                 } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
                     let freed =
                         class.put_if_indexed(self.registry.lock().index::<C, C::LargePage<'static>>(), ptr);
-                    freed.map(|page| self.release_if_some(page))
+                    freed.map(|page| self.release_excess(class, page))
                 } else {
                     Err(MisuseKind::UnservedLayout)
                 }

@@ -155,10 +155,7 @@ impl<P: AllocablePage> ClassSlabs<P> {
         Some(Taken { start, zeroed })
     }
 
-    /// Gives a slot back by its address. O(1).
-    ///
-    /// Returns the page if it has become empty and the class holds more empty ones than `keep`
-    /// allows; it is let go then.
+    /// Gives a slot back by its address; returns whether its page has become empty. O(1).
     ///
     /// # Errors
     ///
@@ -168,7 +165,7 @@ impl<P: AllocablePage> ClassSlabs<P> {
     ///
     /// The header of the page of type `P` that `address` would lie in can be read.
     #[inline]
-    pub(crate) unsafe fn put(&mut self, address: usize, keep: Keep) -> Result<Option<Slab<P>>, MisuseKind> {
+    pub(crate) unsafe fn put(&mut self, address: usize) -> Result<bool, MisuseKind> {
         let owner = self.owner.ok_or(MisuseKind::ForeignPage)?;
         // SAFETY: the caller's promise; the owner is asked first.
         let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
@@ -182,11 +179,20 @@ impl<P: AllocablePage> ClassSlabs<P> {
         }
         self.live -= 1;
         self.file(slab);
-        if slab.list() == EMPTY && self.empty_pages() > keep.limit(self.pages) {
-            self.remove(slab);
-            return Ok(Some(slab));
+        Ok(slab.list() == EMPTY)
+    }
+
+    /// Lets a page without live objects go, if there are more of them than the larger of `keep` and
+    /// an eighth of the pages with live objects.
+    ///
+    /// So a class at the edge of a page does not trade it with the pager at every step, and one that
+    /// shrinks keeps little.
+    pub(crate) fn pop_excess(&mut self, keep: usize) -> Option<Slab<P>> {
+        let in_use = self.pages - self.empty_pages();
+        if self.empty_pages() <= keep.max(in_use / 8) {
+            return None;
         }
-        Ok(None)
+        self.pop_empty()
     }
 
     /// Lets a page without live objects go, if there is one.
@@ -263,26 +269,6 @@ impl<P: AllocablePage> ClassSlabs<P> {
                 // INVARIANT: C2.
                 self.occupied &= !(1 << list.0);
             }
-        }
-    }
-}
-
-/// How many empty pages a class may hold before it lets one go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Keep {
-    /// All of them, until they are asked for.
-    All,
-    /// At least this many, and at least an eighth of the pages of the class, so that a class at the
-    /// edge of a page does not trade it with the pager at every step.
-    AtLeast(usize),
-}
-
-impl Keep {
-    #[inline]
-    fn limit(self, pages: usize) -> usize {
-        match self {
-            Self::All => usize::MAX,
-            Self::AtLeast(least) => least.max(pages / 8),
         }
     }
 }

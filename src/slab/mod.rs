@@ -8,7 +8,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
-pub(crate) use class::{ClassSlabs, Keep, Taken};
+pub(crate) use class::{ClassSlabs, Taken};
 
 use crate::error::{AllocationError, MisuseKind};
 use crate::page::{AllocablePage, PageIndex, Slab};
@@ -142,7 +142,7 @@ impl<'a, P: AllocablePage> SCAllocator<'a, P> {
         if !self.slabs.serves(layout) {
             return Err(AllocationError::InvalidLayout);
         }
-        put_if_indexed(&mut self.slabs, &self.index, ptr, Keep::All)
+        put_if_indexed(&mut self.slabs, &self.index, ptr)
             .map(drop)
             .map_err(|_| AllocationError::InvalidLayout)
     }
@@ -164,7 +164,7 @@ pub(crate) unsafe fn lend<P: AllocablePage>(slabs: &mut ClassSlabs<P>, index: &m
     slabs.insert(slab, false);
 }
 
-/// Gives a slot back, if its page is in `index`.
+/// Gives a slot back, if its page is in `index`; returns whether the page has become empty.
 ///
 /// # Errors
 ///
@@ -173,14 +173,13 @@ pub(crate) fn put_if_indexed<P: AllocablePage>(
     slabs: &mut ClassSlabs<P>,
     index: &PageIndex,
     ptr: NonNull<u8>,
-    keep: Keep,
-) -> Result<Option<Slab<P>>, MisuseKind> {
+) -> Result<bool, MisuseKind> {
     let address = ptr.addr().get();
     if !index.contains(Slab::<P>::header_address(address)) {
         return Err(MisuseKind::ForeignPage);
     }
     // SAFETY: the index has a page whose header is at this address, so it can be read.
-    unsafe { slabs.put(address, keep) }
+    unsafe { slabs.put(address) }
 }
 
 impl<P: AllocablePage> fmt::Debug for SCAllocator<'_, P> {

@@ -24,7 +24,7 @@ pub(crate) use route::route;
 
 use crate::error::{AllocationError, Misuse, MisuseKind, report};
 use crate::page::{AllocablePage, PageIndex, Slab};
-use crate::slab::{ClassSlabs, Keep, lend, put_if_indexed};
+use crate::slab::{ClassSlabs, lend, put_if_indexed};
 use crate::stats::ClassUse;
 
 /// A zone that its owner feeds with pages: an allocator for many sizes, for one thread at a time.
@@ -146,9 +146,9 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
                 if let Some(class) = self.base.get_mut(index) {
-                    put_if_indexed(class, &self.base_index, ptr, Keep::All).map(drop)
+                    put_if_indexed(class, &self.base_index, ptr).map(drop)
                 } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
-                    put_if_indexed(class, &self.large_index, ptr, Keep::All).map(drop)
+                    put_if_indexed(class, &self.large_index, ptr).map(drop)
                 } else {
                     Err(MisuseKind::UnservedLayout)
                 }
@@ -192,10 +192,10 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
             Route::Class(index) => {
                 if let Some(class) = self.base.get_mut(index) {
                     // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(address, Keep::All) }.map(drop)
+                    unsafe { class.put(address) }.map(drop)
                 } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
                     // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(address, Keep::All) }.map(drop)
+                    unsafe { class.put(address) }.map(drop)
                 } else {
                     Err(MisuseKind::UnservedLayout)
                 }
