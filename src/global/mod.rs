@@ -57,10 +57,21 @@ pub struct SafeZone<C: ZoneConfig, L: RawLock, P: Pager> {
 /// The default zone: 4 KiB and 2 MiB pages, spin locks, the pager of the target.
 ///
 /// The pager is the operating system where there is one, `memory.grow` on WebAssembly, and elsewhere
-/// whatever regions are added at run time:
+/// whatever regions are added at run time. Spelled out for such a target:
 ///
-/// ```ignore
-/// unsafe { ALLOCATOR.pager().add(start, bytes)? };
+/// ```
+/// use core::ptr::NonNull;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::Regions;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// static HEAP: SafeZone<X86, Spin, Regions<Spin>> = SafeZone::new();
+///
+/// # let memory: &'static mut [u64] = vec![0; 512 << 10].leak();
+/// # let (start, bytes) = (NonNull::from(memory).cast::<u8>(), 4 << 20);
+/// // SAFETY: the memory is nobody else's, for good.
+/// unsafe { HEAP.pager().add(start, bytes) }.expect("a region of some size");
+/// assert!(HEAP.allocate(core::alloc::Layout::new::<u64>()).is_ok());
 /// ```
 pub type SafeZoneAllocator = SafeZone<X86, Spin, DefaultPager>;
 

@@ -29,6 +29,7 @@ mod arithmetic;
 mod configs;
 mod doors;
 mod exhaustion;
+mod field_bugs;
 mod heap;
 mod locks;
 mod matrix;

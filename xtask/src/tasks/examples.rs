@@ -21,6 +21,7 @@ const RUNS: &[Run] = &[
     run_of("custom_lock", &[]),
     run_of("custom_pager", &[]),
     run_of("drop_in", &[]),
+    run_of("figures", &["--quick"]),
     // The main job, on this repository's own sources instead of the whole registry.
     run_of("global_alloc", &["--quick", "src", "geometry", "macros", "xtask"]),
     run_of("pages_16k", &[]),
