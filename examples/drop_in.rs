@@ -22,7 +22,7 @@ use slabmalloc::{AllocationError, Allocator, LargeObjectPage, ObjectPage, ZoneAl
 use spin::Mutex;
 
 #[global_allocator]
-static SLAB_ALLOC: MyAllocator = MyAllocator(Mutex::new(ZoneAllocator::new()));
+static SLAB_ALLOC: SafeZoneAllocator = SafeZoneAllocator(Mutex::new(ZoneAllocator::new()));
 
 /// Where pages come from: blocks of the system's allocator, aligned to their size.
 struct Pager;
@@ -64,9 +64,9 @@ static BASE_PAGES: AtomicUsize = AtomicUsize::new(0);
 static LARGE_PAGES: AtomicUsize = AtomicUsize::new(0);
 
 /// A zone in a mutex.
-struct MyAllocator(Mutex<ZoneAllocator<'static>>);
+struct SafeZoneAllocator(Mutex<ZoneAllocator<'static>>);
 
-impl MyAllocator {
+impl SafeZoneAllocator {
     /// Whether the page source serves a layout directly; allocation and deallocation both ask this.
     fn is_direct(layout: Layout) -> bool {
         matches!(layout.size(), Pager::BASE_PAGE_SIZE | Pager::LARGE_PAGE_SIZE)
@@ -77,7 +77,7 @@ impl MyAllocator {
 
 // SAFETY: blocks come from the zone or from `System`, whichever `is_direct` says for the layout, and
 // go back there. Nothing panics: every failure is a null pointer.
-unsafe impl GlobalAlloc for MyAllocator {
+unsafe impl GlobalAlloc for SafeZoneAllocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         if Self::is_direct(layout) {
             // SAFETY: the caller's promise.

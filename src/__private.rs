@@ -17,12 +17,8 @@ pub use crate::lock::CriticalSection;
 pub use crate::lock::Os;
 pub use crate::lock::{InterruptControl, IrqSafe, NoLock, RawLock, Spin, Ticket};
 pub use crate::page::{AllocablePage, BitmapWord, DefaultWord, NoPage, Page};
-#[cfg(any(unix, windows))]
-pub use crate::pager::OsPager;
-#[cfg(all(target_arch = "wasm32", not(unix)))]
-pub use crate::pager::WasmPager;
 pub use crate::pager::{
-    Arena, ArenaSource, ConstPager, DefaultPager, NoPager, PageFunctions, Pager, StaticArena, StaticFunctions,
+    Arena, ArenaSource, ConstPager, NoPager, PageFunctions, Pager, StaticArena, StaticFunctions,
 };
 pub use crate::stats::{Counters, NoStats, StatsPolicy};
 pub use crate::zone::{LargeObjectPage, ObjectPage, Oversize, X86, Zone, ZoneAllocator, ZoneConfig};

@@ -34,7 +34,8 @@
 //!
 //! let layout = core::alloc::Layout::new::<[u64; 5]>();
 //! let object = HEAP.allocate(layout).unwrap();
-//! HEAP.try_deallocate(object, layout).unwrap();
+//! // SAFETY: the object came from this heap with this layout, and is used no more.
+//! unsafe { HEAP.deallocate(object, layout) };
 //! ```
 //!
 //! **By hand.** [`ZoneAllocator`] and [`SCAllocator`] are fed page by page by their owner and take no
@@ -42,11 +43,14 @@
 //!
 //! # What holds whatever is chosen
 //!
-//! * Allocation and deallocation take constant time, however many pages and objects there are.
+//! * Allocation and deallocation take constant time, however many pages and objects there are. What a
+//!   pager takes comes on top when a page is asked for or given back, and once when memory has run
+//!   out: then every empty page is given back before the last attempt.
 //! * No path panics, unwinds, formats, logs or allocates; exhaustion is null or an error.
 //! * No lock is held while a pager or a report handler runs.
 //! * A free of what is not live is refused and reported: double frees, interior pointers, wrong
-//!   layouts, metadata, foreign pages. The safe functions for freeing are sound for every argument.
+//!   layouts, metadata, foreign pages. The safe functions for freeing, those of zones that one owner
+//!   feeds by hand, are sound for every argument.
 //!
 //! # Features
 //!

@@ -17,6 +17,32 @@ pub struct Target {
     pub word_bytes: usize,
 }
 
+impl Target {
+    /// What the library aligns a static arena to, in bytes.
+    pub const fn arena_align(self) -> usize {
+        if self.pointer_bytes == 8 { 4096 } else { 1024 }
+    }
+
+    /// Bytes that an arena must have to hold a page of `page_bytes`, wherever it starts.
+    ///
+    /// A page is aligned to its size. One that is larger than what the arena is aligned to may begin
+    /// almost its own size further in.
+    ///
+    /// ```
+    /// let target = slabmalloc_geometry::Target { pointer_bytes: 8, word_bytes: 8 };
+    /// assert_eq!(target.arena_for(4 << 10), 4 << 10);
+    /// assert_eq!(target.arena_for(64 << 10), 124 << 10);
+    /// ```
+    pub const fn arena_for(self, page_bytes: usize) -> usize {
+        let align = self.arena_align();
+        if page_bytes <= align {
+            page_bytes
+        } else {
+            page_bytes.saturating_mul(2) - align
+        }
+    }
+}
+
 /// The shape of one kind of page.
 ///
 /// ```text

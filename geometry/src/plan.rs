@@ -52,9 +52,9 @@ pub enum PlanProblem {
     },
     /// Every class fits base pages: nothing would ever use a large page.
     LargeUnused,
-    /// The zone's memory is smaller than a base page.
+    /// The zone's arena may be too small for a base page.
     MemoryBelowBasePage,
-    /// The zone's memory is smaller than a large page.
+    /// The zone's arena may be too small for a large page.
     MemoryBelowLargePage,
 }
 
@@ -76,10 +76,10 @@ impl PlanProblem {
             }
             Self::LargeUnused => "every class fits base pages: write `large_page: none`",
             Self::MemoryBelowBasePage => {
-                "an arena must hold at least one base page: use a larger arena or a smaller page"
+                "an arena must hold a base page, aligned to its size: use a larger arena or a smaller page"
             }
             Self::MemoryBelowLargePage => {
-                "an arena must hold at least one large page: use a larger arena or write `large_page: none`"
+                "an arena must hold a large page, aligned to its size: use a larger arena, a smaller page or none"
             }
         }
     }

@@ -5,11 +5,14 @@ use crate::{ClassList, PageGeometry, Plan, PlanProblem, Sentence, Target};
 /// The largest class of the default list, in bytes.
 const LARGEST_DEFAULT_CLASS: usize = 128 << 10;
 
+/// What stands in for classes that do not fit their pages.
+const STAND_IN_CLASSES: &[usize] = &[8];
+
 /// What `declare_zone!` was told, with its defaults filled in.
 ///
 /// What the author wrote is kept or refused. What the author left out gives way: a default large
-/// page that no class needs, or that is not larger than the base page or the zone's memory, becomes
-/// none, and the default classes end where the pages end.
+/// page that no class needs, or that is not larger than the base page or does not fit the zone's
+/// arena, becomes none, and the default classes end where the pages end.
 ///
 /// ```
 /// use slabmalloc_geometry::{LargePage, Request, Split, Target};
@@ -32,7 +35,7 @@ pub struct Request<'c> {
     pub split: Split,
     /// How many objects of its class a page must hold at least.
     pub min_objects: usize,
-    /// Bytes of memory that the zone will ever have; `usize::MAX` where nothing is known.
+    /// Bytes of the static arena that all pages come from; `usize::MAX` where that is not the source.
     pub memory: usize,
     /// What the page header depends on.
     pub target: Target,
@@ -73,7 +76,7 @@ pub enum Key {
     Arena,
 }
 
-impl Request<'_> {
+impl<'c> Request<'c> {
     /// The defaults, without a class: 4 KiB pages, 2 MiB pages where needed, at least 8 objects a page.
     pub const fn new(target: Target) -> Self {
         Self {
@@ -93,31 +96,59 @@ impl Request<'_> {
     ///
     /// What was asked for does not fit together; see [`PlanProblem`].
     pub const fn plan(&self) -> Result<Plan, PlanProblem> {
-        if self.memory < self.base_page {
-            return Err(PlanProblem::MemoryBelowBasePage);
-        }
-        let large_page = match self.large_page {
-            LargePage::Never => None,
-            LargePage::IfNeeded(bytes) if bytes <= self.base_page || bytes > self.memory => None,
-            LargePage::Always(bytes) if bytes > self.memory => return Err(PlanProblem::MemoryBelowLargePage),
-            LargePage::IfNeeded(bytes) | LargePage::Always(bytes) => Some(bytes),
-        };
-        match (self.split_between(large_page), self.large_page) {
+        let plan = match (self.split_between(self.available_large_page()), self.large_page) {
             (Err(PlanProblem::LargeUnused), LargePage::IfNeeded(_)) => self.split_between(None),
             (result, _) => result,
+        };
+        match plan {
+            Ok(Plan {
+                large: Some(large), ..
+            }) if !self.memory_holds(large.page_bytes) => Err(PlanProblem::MemoryBelowLargePage),
+            Ok(Plan { base, .. }) if !self.memory_holds(base.page_bytes) => {
+                Err(PlanProblem::MemoryBelowBasePage)
+            }
+            result => result,
         }
     }
 
-    /// The plan, or where there is none, one that can stand in for it until the error is reported.
+    /// Bytes of the large pages that classes can be put into; `None` where nothing was said and the
+    /// default gives way.
+    pub const fn available_large_page(&self) -> Option<usize> {
+        match (self.large_page, self.split) {
+            (LargePage::Never, _) => None,
+            // The author put classes into large pages.
+            (LargePage::IfNeeded(bytes), Split::After(base_classes)) if base_classes < self.classes.len() => {
+                Some(bytes)
+            }
+            (LargePage::IfNeeded(bytes), _) if bytes <= self.base_page || !self.memory_holds(bytes) => None,
+            (LargePage::IfNeeded(bytes) | LargePage::Always(bytes), _) => Some(bytes),
+        }
+    }
+
+    /// Whether the zone's memory holds a page of so many bytes, wherever it starts.
+    pub const fn memory_holds(&self, page_bytes: usize) -> bool {
+        self.target.arena_for(page_bytes) <= self.memory
+    }
+
+    /// The plan, or where there is none, that of [`classes_or_stand_in`](Self::classes_or_stand_in) in
+    /// base pages of 4 KiB, so that the problem is reported once.
     pub const fn plan_or_stand_in(&self) -> Plan {
         match self.plan() {
             Ok(plan) => plan,
             Err(_) => Plan {
-                base_classes: self.classes.len(),
+                base_classes: STAND_IN_CLASSES.len(),
                 large_classes: 0,
-                base: PageGeometry::new(4 << 10, 8, self.target),
+                base: PageGeometry::new(4 << 10, STAND_IN_CLASSES[0], self.target),
                 large: None,
             },
+        }
+    }
+
+    /// The classes, or where there is no plan for them, one that fits every page.
+    pub const fn classes_or_stand_in(&self) -> &'c [usize] {
+        match self.plan() {
+            Ok(_) => self.classes,
+            Err(_) => STAND_IN_CLASSES,
         }
     }
 
@@ -154,18 +185,29 @@ impl Request<'_> {
     }
 
     const fn sentence(&self, zone: &str, problem: PlanProblem) -> Sentence {
+        let large_page = match self.large_page {
+            LargePage::Always(bytes) | LargePage::IfNeeded(bytes) => bytes,
+            LargePage::Never => 0,
+        };
         let (what, value) = match (problem, problem.key()) {
             (PlanProblem::ClassTooLarge { class }, _) => ("`, class ", self.classes[class]),
             (_, Key::Classes) => ("`, number of classes ", self.classes.len()),
             (_, Key::BasePage) => ("`, `base_page` ", self.base_page),
-            (_, Key::LargePage) => match self.large_page {
-                LargePage::Always(bytes) | LargePage::IfNeeded(bytes) => ("`, `large_page` ", bytes),
-                LargePage::Never => ("`, `large_page` ", 0),
-            },
+            (_, Key::LargePage) => ("`, `large_page` ", large_page),
             (_, Key::MinObjects) => ("`, `min_objects` ", self.min_objects),
-            (_, Key::Arena) => ("`, memory ", self.memory),
+            (_, Key::Arena) => ("`, arena of ", self.memory),
+        };
+        let needed = match problem {
+            PlanProblem::MemoryBelowBasePage => self.target.arena_for(self.base_page),
+            PlanProblem::MemoryBelowLargePage => self.target.arena_for(large_page),
+            _ => 0,
         };
         let sentence = Sentence::EMPTY.text("zone `").text(zone).text(what).number(value);
+        let sentence = if needed == 0 {
+            sentence
+        } else {
+            sentence.text(" bytes, and it needs ").number(needed)
+        };
         sentence.text(": ").text(problem.message())
     }
 
@@ -262,6 +304,7 @@ mod tests {
         assert!(request.plan().unwrap().large.is_none());
         let written = Request {
             large_page: LargePage::Always(2 << 20),
+            classes: &[8, 512],
             ..request
         };
         assert_eq!(written.plan(), Err(PlanProblem::MemoryBelowLargePage));
@@ -273,6 +316,70 @@ mod tests {
             .plan(),
             Err(PlanProblem::MemoryBelowBasePage)
         );
+    }
+
+    /// The start of an arena is aligned to less than a large page, which may then begin further in.
+    #[test]
+    fn an_arena_holds_its_largest_page_wherever_that_begins() {
+        let small_target = Target {
+            pointer_bytes: 4,
+            word_bytes: 4,
+        };
+        for (target, align) in [(TARGET, 4 << 10), (small_target, 1 << 10)] {
+            assert_eq!(target.arena_align(), align);
+            for page in (8..=29).map(|shift| 1 << shift) {
+                let needed = target.arena_for(page);
+                // From each possible start, the first multiple of the page's size leaves room for it.
+                let furthest = (0..page)
+                    .step_by(align)
+                    .map(|start| start.next_multiple_of(page) - start);
+                assert_eq!(furthest.max().unwrap() + page, needed);
+                let request = Request {
+                    base_page: page,
+                    classes: &[8],
+                    min_objects: 1,
+                    memory: needed,
+                    ..Request::new(target)
+                };
+                assert!(request.plan().is_ok(), "{page}");
+                let smaller = Request {
+                    memory: needed - 8,
+                    ..request
+                };
+                assert_eq!(smaller.plan(), Err(PlanProblem::MemoryBelowBasePage));
+            }
+        }
+    }
+
+    #[test]
+    fn a_default_large_page_gives_way_to_an_arena_that_may_not_hold_it() {
+        let request = Request {
+            memory: 2 << 20,
+            ..Request::new(TARGET)
+        };
+        assert_eq!(request.default_classes().last(), 256);
+        let enough = Request {
+            memory: (4 << 20) - (4 << 10),
+            ..request
+        };
+        assert_eq!(enough.default_classes().last(), 128 << 10);
+    }
+
+    #[test]
+    fn a_large_page_that_classes_were_put_into_does_not_give_way() {
+        let request = Request {
+            classes: &[16, 64],
+            split: Split::After(1),
+            memory: 1 << 20,
+            ..Request::new(TARGET)
+        };
+        assert_eq!(request.plan(), Err(PlanProblem::MemoryBelowLargePage));
+        let huge_base = Request {
+            base_page: 4 << 20,
+            memory: usize::MAX,
+            ..request
+        };
+        assert_eq!(huge_base.plan(), Err(PlanProblem::LargeNotLarger));
     }
 
     #[test]
@@ -297,6 +404,27 @@ mod tests {
         assert_eq!(no_large.plan(), Err(PlanProblem::ClassTooLarge { class: 2 }));
     }
 
+    /// The library asserts as much of every zone, and would report a second error.
+    #[test]
+    fn what_stands_in_for_a_wrong_plan_fits_together() {
+        let wrong = Request {
+            base_page: 256,
+            classes: &[8, 4096],
+            large_page: LargePage::Never,
+            ..Request::new(TARGET)
+        };
+        assert!(wrong.plan().is_err());
+        let (plan, classes) = (wrong.plan_or_stand_in(), wrong.classes_or_stand_in());
+        assert_eq!(plan.base_classes + plan.large_classes, classes.len());
+        // The size of a page may have been written where the macro could read it.
+        assert!(PageGeometry::with_words(wrong.base_page, plan.base.words, TARGET).slots(classes[0]) > 0);
+        let right = Request {
+            base_page: 64 << 10,
+            ..wrong
+        };
+        assert_eq!(right.classes_or_stand_in(), right.classes);
+    }
+
     #[test]
     fn a_complaint_names_the_value_under_its_key() {
         let request = Request {
@@ -313,6 +441,17 @@ mod tests {
         assert_eq!(
             sentence.as_str(),
             "zone `Heap`, `base_page` 3000: `base_page` must be a power of two"
+        );
+        let arena = Request {
+            base_page: 64 << 10,
+            memory: 64 << 10,
+            ..request
+        };
+        let sentence = arena.complaint("Heap", &[Key::Arena]).unwrap();
+        assert!(
+            sentence
+                .as_str()
+                .starts_with("zone `Heap`, arena of 65536 bytes, and it needs 126976: an arena must hold")
         );
     }
 }

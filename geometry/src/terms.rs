@@ -1,6 +1,6 @@
 //! [`ClassTerms`]: a class list written as several terms, and which of them is wrong.
 
-use crate::{ClassList, ClassProblem, Sentence};
+use crate::{ClassList, ClassProblem, Key, Request, Sentence};
 
 /// A [`ClassList`] put together from terms of which some are known to the compiler only.
 ///
@@ -98,6 +98,15 @@ impl ClassTerms {
         Some(sentence.text(": ").text(wrong.problem.message()))
     }
 
+    /// As [`Request::complaint`], for a request for these classes; nothing where a term is wrong, since
+    /// then the classes are not those that were meant.
+    pub const fn complaint_about(&self, request: &Request<'_>, zone: &str, keys: &[Key]) -> Option<Sentence> {
+        match self.wrong {
+            Some(_) => None,
+            None => request.complaint(zone, keys),
+        }
+    }
+
     const fn join(mut self, result: &Result<ClassList, ClassProblem>, first: usize, last: usize) -> Self {
         match result {
             Ok(list) => self.list = *list,
@@ -130,5 +139,13 @@ mod tests {
         assert_eq!(terms.list().as_slice(), [64, 128]);
         let blamed: [bool; 4] = core::array::from_fn(|term| terms.complaint("Heap", term).is_some());
         assert_eq!(blamed, [false, true, false, false]);
+        let request = Request::new(crate::Target {
+            pointer_bytes: 8,
+            word_bytes: 8,
+        });
+        // No class at all is what that request is blamed for.
+        let complaint = |terms: ClassTerms| terms.complaint_about(&request, "Heap", &[Key::Classes]);
+        assert!(complaint(terms).is_none());
+        assert!(complaint(ClassTerms::EMPTY).is_some());
     }
 }

@@ -94,7 +94,10 @@ pub(crate) enum Pager {
     Os(Ident),
     None(Ident),
     Wasm(Ident),
-    Arena(Size),
+    Arena {
+        word: Ident,
+        size: Size,
+    },
     Functions {
         unsafety: Token![unsafe],
         acquire: Path,

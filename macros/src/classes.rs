@@ -7,11 +7,12 @@ use syn::Result;
 use crate::ast::{Size, Term, TermKind};
 use crate::diag::{self, error};
 use crate::keys::GENERATORS;
+use crate::split::{Of, split};
 
 /// Reads the value of `key`.
 pub(crate) fn parse(value: &TokenStream, key: &Ident) -> Result<Vec<Term>> {
     let mut terms = Vec::new();
-    for part in split(value.clone(), '+') {
+    for part in split(value.clone(), '+', Of::Values) {
         generator(part, value, key, &mut terms)?;
     }
     if terms.is_empty() {
@@ -60,7 +61,7 @@ fn unknown_generator(tokens: impl quote::ToTokens, problem: &str) -> syn::Error 
 }
 
 fn sizes(list: &Group, key: &Ident, terms: &mut Vec<Term>) -> Result<()> {
-    let mut parts = split(list.stream(), ',');
+    let mut parts = split(list.stream(), ',', Of::Values);
     if parts.last().is_some_and(TokenStream::is_empty) {
         parts.pop();
     }
@@ -72,6 +73,11 @@ fn sizes(list: &Group, key: &Ident, terms: &mut Vec<Term>) -> Result<()> {
                 "write sizes between commas: `[16, 32]`",
             ));
         }
+        if is_list(&part) {
+            let problem = format!("`{}` is a list in a list", diag::source(&part));
+            let help = "join lists with `+`: `[16, 32] + pow2(64..=1 KiB)`";
+            return Err(error(part, problem, help));
+        }
         let size = Size::parse(part.clone(), &format!("a size of `{key}`"))?;
         terms.push(Term {
             written: part,
@@ -81,6 +87,21 @@ fn sizes(list: &Group, key: &Ident, terms: &mut Vec<Term>) -> Result<()> {
     Ok(())
 }
 
+/// Whether it reads `[..]`, `pow2(a..=b)` or `geometric(a..=b, ..)`.
+fn is_list(tokens: &TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    match tokens.as_slice() {
+        [TokenTree::Group(list)] => list.delimiter() == Delimiter::Bracket,
+        [TokenTree::Ident(name), TokenTree::Group(inner)] => {
+            // Anything else with parentheses calls a function.
+            ["pow2", "geometric"].contains(&name.to_string().as_str())
+                && inner.delimiter() == Delimiter::Parenthesis
+                && inner.stream().to_string().contains("..")
+        }
+        _ => false,
+    }
+}
+
 fn pow2(inner: &Group) -> Result<TermKind> {
     let (first, last) = range(&inner.stream(), inner, "pow2")?;
     Ok(TermKind::Pow2 { first, last })
@@ -88,7 +109,7 @@ fn pow2(inner: &Group) -> Result<TermKind> {
 
 fn geometric(inner: &Group) -> Result<TermKind> {
     const HELP: &str = "say how many classes there are per doubling: `geometric(16..=1 MiB, steps = 4)`";
-    let mut parts = split(inner.stream(), ',');
+    let mut parts = split(inner.stream(), ',', Of::Values);
     if parts.len() > 1 && parts.last().is_some_and(TokenStream::is_empty) {
         parts.pop();
     }
@@ -146,28 +167,4 @@ fn range(tokens: &TokenStream, group: &Group, generator: &str) -> Result<(Size, 
     }
     let what = format!("an end of `{generator}(..)`");
     Ok((Size::parse(first, &what)?, Size::parse(last, &what)?))
-}
-
-/// Cuts `tokens` at every `separator` that is not inside brackets.
-fn split(tokens: TokenStream, separator: char) -> Vec<TokenStream> {
-    let mut parts = vec![TokenStream::new()];
-    for token in tokens {
-        match &token {
-            TokenTree::Punct(punct) if punct.as_char() == separator => parts.push(TokenStream::new()),
-            _ => parts.extend_last(token),
-        }
-    }
-    parts
-}
-
-trait ExtendLast {
-    fn extend_last(&mut self, token: TokenTree);
-}
-
-impl ExtendLast for Vec<TokenStream> {
-    fn extend_last(&mut self, token: TokenTree) {
-        if let Some(last) = self.last_mut() {
-            last.extend([token]);
-        }
-    }
 }

@@ -6,7 +6,7 @@ use syn::{Attribute, Meta};
 
 use crate::ast::{Lock, Pager};
 use crate::diag::{bytes, source};
-use crate::plan::{LargePage, Table, Zone};
+use crate::plan::{LargePage, Shapes, Table, Zone};
 
 /// Of the by-hand zone.
 pub(crate) fn zone(zone: &Zone) -> Vec<String> {
@@ -84,7 +84,8 @@ fn opening(zone: &Zone) -> Vec<String> {
     }
 }
 
-fn is_doc_text(attribute: &Attribute) -> bool {
+/// Whether it is a line of documentation, as opposed to `#[doc(hidden)]`.
+pub(crate) fn is_doc_text(attribute: &Attribute) -> bool {
     matches!(&attribute.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"))
 }
 
@@ -106,17 +107,11 @@ fn settings(zone: &Zone) -> Vec<String> {
         (None, Some(written)) => format!("`{}`", source(written)),
         (None, None) => String::new(),
     };
-    let large = match (&numbers.large_page, &zone.table) {
-        (LargePage::Never, _)
-        | (
-            LargePage::IfNeeded(_),
-            Some(Table {
-                plan: slabmalloc_geometry::Plan { large: None, .. },
-                ..
-            }),
-        ) => "none".to_owned(),
-        (LargePage::IfNeeded(size), Some(_)) => bytes(*size),
-        (LargePage::IfNeeded(size), None) => format!("{}, where a class needs them", bytes(*size)),
+    let large = match (&numbers.large_page, &zone.shapes) {
+        (LargePage::Never, _) => "none".to_owned(),
+        (LargePage::IfNeeded(_), Shapes::Known(table)) if table.plan.large.is_none() => "none".to_owned(),
+        (LargePage::IfNeeded(size), Shapes::Known(_)) => bytes(*size),
+        (LargePage::IfNeeded(size), _) => format!("{}, where a class needs them", bytes(*size)),
         (LargePage::Always(amount), _) => page(amount),
     };
     vec![format!(
@@ -142,7 +137,7 @@ fn pager(zone: &Zone) -> String {
         Some(Pager::Os(_)) => "the operating system".into(),
         Some(Pager::None(_)) => "nowhere".into(),
         Some(Pager::Wasm(_)) => "`memory.grow`".into(),
-        Some(Pager::Arena(size)) => format!("a static arena of `{}`", source(&size.written)),
+        Some(Pager::Arena { size, .. }) => format!("a static arena of `{}`", source(&size.written)),
         Some(Pager::Functions { acquire, .. }) => format!("`{}`", source(acquire)),
         Some(Pager::Type(pager)) => format!("`{}`", source(pager)),
     }
@@ -150,8 +145,14 @@ fn pager(zone: &Zone) -> String {
 
 /// The class table, where every number is known.
 fn table(zone: &Zone) -> Vec<String> {
-    let Some(Table { sizes, plan }) = &zone.table else {
-        return vec!["The size classes depend on constants that are known to the compiler only.".into()];
+    let Some(Table { sizes, plan }) = zone.shapes.table() else {
+        let text = match zone.shapes {
+            Shapes::Target(_) => {
+                "The pages hold enough objects on some targets only; 64-bit ones are not among them."
+            }
+            _ => "The size classes depend on constants that are known to the compiler only.",
+        };
+        return vec![text.into()];
     };
     let mut lines = vec![
         "| class (bytes) | page | objects per page | unused |".to_owned(),

@@ -5,14 +5,14 @@
 //! with the geometry crate.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Attribute, Meta};
+use syn::{Attribute, Path};
 
 use crate::ast::{Lock, OnMisuse, Oversize, Pager};
-use crate::plan::{Amount, Classes, LargePage, Numbers, Term, TermKind, Zone};
-use crate::validate::mentions;
+use crate::names::{Names, local};
+use crate::plan::{Amount, Classes, LargePage, Numbers, Shapes, Term, TermKind, Zone};
 use crate::{docs, promises};
 
 /// The items of one zone.
@@ -24,32 +24,6 @@ pub(crate) fn zone(library: &TokenStream, zone: &Zone) -> TokenStream {
     let source = source(&private, zone, &names);
     let promises = promises::of(&private, zone, &names);
     quote! { #configuration #types #source #promises }
-}
-
-/// The names of what a zone defines.
-pub(crate) struct Names<'z> {
-    pub(crate) config: Ident,
-    pub(crate) page: Ident,
-    pub(crate) large_page: Ident,
-    /// Conditions that hold for every item, such as `#[cfg(..)]`.
-    pub(crate) conditions: Vec<&'z Attribute>,
-}
-
-impl<'z> Names<'z> {
-    fn new(zone: &'z Zone) -> Self {
-        let name = &zone.name;
-        let named = |kind: &str| format_ident!("{}{kind}", name.unraw(), span = name.span());
-        Self {
-            config: named("Config"),
-            page: named("Page"),
-            large_page: named("LargePage"),
-            conditions: zone
-                .attributes
-                .iter()
-                .filter(|attribute| attribute.path().is_ident("cfg"))
-                .collect(),
-        }
-    }
 }
 
 /// `enum HeapConfig`, its constants, and what it says about the zone.
@@ -101,7 +75,7 @@ fn configuration(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Token
             type LargePage<'a> = #large_page;
             type BaseClasses = #private::Length<{ #config::PLAN.base_classes }>;
             type LargeClasses = #private::Length<{ #config::PLAN.large_classes }>;
-            const CLASSES: &'static [#core::primitive::usize] = #config::REQUEST.classes;
+            const CLASSES: &'static [#core::primitive::usize] = #config::REQUEST.classes_or_stand_in();
             const OVERSIZE: #private::Oversize = #private::Oversize::#oversize;
             type Stats = #private::#stats;
             type OnMisuse = #on_misuse;
@@ -214,15 +188,15 @@ fn page(private: &TokenStream, word: &TokenStream, amount: &Amount, shape: &Toke
 /// The large page, or `None` where it is certain that there is none.
 fn large_page(private: &TokenStream, word: &TokenStream, zone: &Zone, config: &Ident) -> Option<TokenStream> {
     let shape = quote!(#config::PLAN.largest());
-    match (&zone.numbers.large_page, &zone.table) {
+    match (&zone.numbers.large_page, &zone.shapes) {
         (LargePage::Never, _) => None,
         (LargePage::Always(amount), _) => Some(page(private, word, amount, &shape)),
-        (LargePage::IfNeeded(bytes), Some(table)) => table
+        (LargePage::IfNeeded(bytes), Shapes::Known(table)) => table
             .plan
             .large
             .map(|_| page(private, word, &Amount::default(*bytes), &shape)),
         // Only the compiler knows whether a class needs it.
-        (LargePage::IfNeeded(_), None) => Some(quote! {
+        (LargePage::IfNeeded(_), Shapes::Target(_) | Shapes::Constants) => Some(quote! {
             <#private::Needs<{ #config::PLAN.large.is_some() }> as #private::LargePageChoice<
                 'a,
                 { #shape.page_bytes },
@@ -256,14 +230,15 @@ fn types(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
         &zone.numbers.base_page,
         &quote!(#config::PLAN.base),
     );
-    let (lock, pager) = (lock(private, &zone.lock), pager(private, zone, config));
+    let lock = lock(private, &zone.lock);
+    let pager = pager(private, zone.pager.as_ref(), &lock, config);
     let zone_docs = docs::zone(zone);
     let heap_docs = docs::heap(zone);
     let page_docs = docs::page(zone, "base");
     // A description of the zone would be wrong on its pages.
     let without_docs: Vec<&Attribute> = attributes
         .iter()
-        .filter(|attribute| !is_doc_text(attribute))
+        .filter(|attribute| !docs::is_doc_text(attribute))
         .collect();
     let unused =
         quote!(#[allow(dead_code, reason = "a zone defines more names than each of its users needs")]);
@@ -296,18 +271,9 @@ fn types(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
     }
 }
 
-/// Whether it is a line of documentation, as opposed to `#[doc(hidden)]`.
-fn is_doc_text(attribute: &Attribute) -> bool {
-    matches!(&attribute.meta, Meta::NameValue(meta) if meta.path.is_ident("doc"))
-}
-
 /// A name of the library's, placed where the author wrote the word for it.
 fn at(word: &Ident, name: &str) -> Ident {
     Ident::new(name, here(word.span()))
-}
-
-fn path(private: &TokenStream, name: &Ident) -> TokenStream {
-    quote!(#private::#name)
 }
 
 /// The place of `span`, with names resolved as the macro's own.
@@ -337,14 +303,23 @@ pub(crate) fn lock(private: &TokenStream, lock: &Lock) -> TokenStream {
     quote!(#private::#name)
 }
 
-/// The type of the source of pages.
-fn pager(private: &TokenStream, zone: &Zone, config: &Ident) -> TokenStream {
-    match &zone.pager {
-        None => quote!(#private::DefaultPager),
-        Some(Pager::None(word)) => path(private, &at(word, "NoPager")),
-        Some(Pager::Os(word)) => path(private, &at(word, "OsPager")),
-        Some(Pager::Wasm(word)) => path(private, &at(word, "WasmPager")),
-        Some(Pager::Arena(_)) => quote!(#private::StaticArena<#config>),
+/// The type of the source of pages, of which the library's own are guarded by `lock`.
+pub(crate) fn pager(
+    private: &TokenStream,
+    pager: Option<&Pager>,
+    lock: &TokenStream,
+    config: &Ident,
+) -> TokenStream {
+    let guarded = |name: Ident| quote!(#private::#name<#lock>);
+    match pager {
+        None => quote!(#private::DefaultPager<#lock>),
+        Some(Pager::None(word)) => {
+            let no_pager = at(word, "NoPager");
+            quote!(#private::#no_pager)
+        }
+        Some(Pager::Os(word)) => guarded(at(word, "OsPager")),
+        Some(Pager::Wasm(word)) => guarded(at(word, "WasmPager")),
+        Some(Pager::Arena { .. }) => quote!(#private::StaticArena<#config>),
         Some(Pager::Functions { .. }) => quote!(#private::StaticFunctions<#config>),
         Some(Pager::Type(pager)) => pager.to_token_stream(),
     }
@@ -352,37 +327,8 @@ fn pager(private: &TokenStream, zone: &Zone, config: &Ident) -> TokenStream {
 
 /// What a generic type cannot hold: the arena's static, or the calls of the author's functions.
 fn source(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<TokenStream> {
-    let Names {
-        config, conditions, ..
-    } = names;
-    let core = quote!(#private::core);
     match (&zone.pager, &zone.numbers.arena) {
-        (Some(Pager::Arena(_)), Some(size)) => {
-            let strategy = zone.lock.parameter();
-            let generic = zone
-                .generics
-                .type_params()
-                .any(|parameter| mentions(&strategy, &parameter.ident));
-            // One arena serves every value of the zone's type, so it is shared even where they are not;
-            // and no static can depend on a type parameter.
-            let lock = match &zone.lock {
-                Lock::None(_) => quote!(#private::Spin),
-                _ if generic => quote!(#private::Spin),
-                lock => self::lock(private, lock),
-            };
-            Some(quote! {
-                #(#conditions)*
-                #[automatically_derived]
-                impl #private::ArenaSource for #config {
-                    type Arena = #private::Arena<#lock, { #size }>;
-
-                    fn arena() -> &'static Self::Arena {
-                        static ARENA: <#config as #private::ArenaSource>::Arena = #private::Arena::new();
-                        &ARENA
-                    }
-                }
-            })
-        }
+        (Some(Pager::Arena { .. }), Some(size)) => Some(arena(private, &zone.lock, size, names)),
         (
             Some(Pager::Functions {
                 unsafety,
@@ -390,38 +336,83 @@ fn source(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<Token
                 release,
             }),
             _,
-        ) => {
-            let unsafety = quote_spanned!(here(unsafety.span)=> unsafe);
-            let layout = quote!(#core::alloc::Layout);
-            let byte = quote!(#core::primitive::u8);
-            // Local names that no path of the author's can mean.
-            let [call, start, wanted] =
-                ["call", "start", "layout"].map(|name| Ident::new(name, Span::mixed_site()));
-            // At the author's paths, for an error about their types.
-            let acquire = quote_spanned! {here(acquire.span())=>
-                let #call: fn(#layout) -> *mut #byte = #acquire;
-            };
-            let release = quote_spanned! {here(release.span())=>
-                let #call: unsafe fn(*mut #byte, #layout) = #release;
-            };
-            Some(quote! {
-                #(#conditions)*
-                // SAFETY: by writing `unsafe fn(..)` the author vouches for the two functions.
-                #[automatically_derived]
-                #unsafety impl #private::PageFunctions for #config {
-                    fn acquire(#wanted: #layout) -> *mut #byte {
-                        #acquire
-                        #call(#wanted)
-                    }
-
-                    unsafe fn release(#start: *mut #byte, #wanted: #layout) {
-                        #release
-                        // SAFETY: the caller keeps the contract, which is that of the author's function.
-                        #unsafety { #call(#start, #wanted) }
-                    }
-                }
-            })
-        }
+        ) => Some(functions(private, unsafety.span, acquire, release, names)),
         _ => None,
+    }
+}
+
+/// The static arena, of `size` bytes.
+fn arena(private: &TokenStream, zone_lock: &Lock, size: &Amount, names: &Names<'_>) -> TokenStream {
+    let Names {
+        config, conditions, ..
+    } = names;
+    // One arena serves every value of the zone's type, so it is shared even where they are not.
+    let lock = match zone_lock {
+        Lock::None(_) => quote!(#private::Spin),
+        lock => self::lock(private, lock),
+    };
+    // At the author's lock, for an error about one that threads cannot share.
+    let place = match zone_lock {
+        Lock::None(word)
+        | Lock::Spin(word)
+        | Lock::Ticket(word)
+        | Lock::Os(word)
+        | Lock::IrqSafe { word, .. } => word.span(),
+        Lock::Type(lock) => lock.span(),
+    };
+    let shared = quote_spanned!(here(place)=> <#config as #private::ArenaSource>::Arena);
+    quote! {
+        #(#conditions)*
+        // SAFETY: there is one arena, and a reference to it cannot unwind.
+        #[automatically_derived]
+        unsafe impl #private::ArenaSource for #config {
+            type Arena = #private::Arena<#lock, { #size }>;
+
+            fn arena() -> &'static Self::Arena {
+                static __SLABMALLOC_ARENA: #shared = #private::Arena::new();
+                &__SLABMALLOC_ARENA
+            }
+        }
+    }
+}
+
+/// The calls of the author's functions.
+fn functions(
+    private: &TokenStream,
+    unsafety: Span,
+    acquire: &Path,
+    release: &Path,
+    names: &Names<'_>,
+) -> TokenStream {
+    let Names {
+        config, conditions, ..
+    } = names;
+    let unsafety = quote_spanned!(here(unsafety)=> unsafe);
+    let layout = quote!(#private::core::alloc::Layout);
+    let byte = quote!(#private::core::primitive::u8);
+    let [call, start, wanted] = ["call", "start", "layout"].map(|name| local(name, Span::mixed_site()));
+    // At the author's paths, for an error about their types.
+    let acquire = quote_spanned! {here(acquire.span())=>
+        let #call: fn(#layout) -> *mut #byte = #acquire;
+    };
+    let release = quote_spanned! {here(release.span())=>
+        let #call: unsafe fn(*mut #byte, #layout) = #release;
+    };
+    quote! {
+        #(#conditions)*
+        // SAFETY: by writing `unsafe fn(..)` the author vouches for the two functions.
+        #[automatically_derived]
+        #unsafety impl #private::PageFunctions for #config {
+            fn acquire(#wanted: #layout) -> *mut #byte {
+                #acquire
+                #call(#wanted)
+            }
+
+            unsafe fn release(#start: *mut #byte, #wanted: #layout) {
+                #release
+                // SAFETY: the caller keeps the contract, which is that of the author's function.
+                #unsafety { #call(#start, #wanted) }
+            }
+        }
     }
 }

@@ -1,16 +1,16 @@
-//! Whether pages, classes and memory fit together, for a 64-bit target.
+//! Whether pages, classes and memory fit together, on every target.
 //!
-//! The arithmetic is that of the geometry crate, and so is the verdict; this adds which class, page
-//! or value is to blame and what would do instead. The expansion asks again, for the real target.
+//! The arithmetic is that of the geometry crate, and so is the verdict; `complaint` puts it into words.
+//! The expansion asks again, for the real target: where targets differ, nothing is decided here.
 
-use proc_macro2::TokenStream;
+use proc_macro2::Ident;
 use slabmalloc_geometry::{
-    self as geometry, Key, MAX_PAGE_SIZE, MIN_PAGE_SIZE, PageGeometry, PlanProblem, Request, Split, Target,
+    self as geometry, MAX_PAGE_SIZE, MIN_PAGE_SIZE, Plan, PlanProblem, Request, Split, Target,
 };
-use syn::Error;
 
-use crate::diag::{self, Errors, bytes, error, in_words};
-use crate::plan::{Amount, Classes, LargePage, Numbers, Table};
+use crate::complaint;
+use crate::diag::{self, Errors, bytes, error};
+use crate::plan::{Amount, Classes, LargePage, Numbers, Shapes, Table};
 
 /// Checks every page size by itself, and the two against each other, as far as they are known.
 pub(crate) fn pages(
@@ -82,12 +82,81 @@ fn page(amount: &Amount, key: &str, errors: &mut Errors) -> bool {
     false
 }
 
-/// The zone's classes and pages; `None` where something is known to the compiler only, or wrong.
-pub(crate) fn table(numbers: &Numbers, word_bytes: usize, errors: &mut Errors) -> Option<Table> {
-    let target = Target {
-        pointer_bytes: 8,
+/// What page headers may look like for the bitmap word that was written, the 64-bit target's first.
+fn targets(word: Option<&Ident>) -> Vec<Target> {
+    let target = |(pointer_bytes, word_bytes)| Target {
+        pointer_bytes,
         word_bytes,
     };
+    let sizes: &[(usize, usize)] = match word {
+        Some(word) if word == "u32" => &[(8, 4), (4, 4)],
+        Some(word) if word == "u64" => &[(8, 8), (4, 8)],
+        Some(_) => &[(8, 8), (4, 4)],
+        // 64 bits where the target has atomics of that size, else a pointer's.
+        None => &[(8, 8), (4, 8), (4, 4)],
+    };
+    sizes.iter().copied().map(target).collect()
+}
+
+/// The zone's classes and pages. A mistake is reported if it is one on every target, under the same
+/// key; else the expansion reports it where it is one.
+pub(crate) fn shapes(numbers: &Numbers, word: Option<&Ident>, errors: &mut Errors) -> Shapes {
+    let targets = targets(word);
+    let verdicts: Option<Vec<Verdict<'_>>> = targets
+        .into_iter()
+        .map(|target| verdict(numbers, target))
+        .collect();
+    let Some(mut verdicts) = verdicts else {
+        return Shapes::Constants;
+    };
+    let has_large = |verdict: &Verdict<'_>| verdict.plan.map(|plan| plan.large.is_some());
+    let others = verdicts.split_off(1);
+    let Some(first) = verdicts.pop() else {
+        return Shapes::Constants;
+    };
+    match first.plan {
+        Ok(plan) => {
+            let agreed = others.iter().all(|other| has_large(other) == has_large(&first));
+            let table = Table {
+                sizes: first.sizes,
+                plan,
+            };
+            if agreed {
+                Shapes::Known(table)
+            } else {
+                Shapes::Target(Some(table))
+            }
+        }
+        Err(problem) => {
+            let same = |other: &Verdict<'_>| matches!(other.plan, Err(other) if other.key() == problem.key());
+            if others.iter().all(same) {
+                complaint::report(&first.request(), numbers, problem, errors);
+            }
+            Shapes::Target(None)
+        }
+    }
+}
+
+/// What becomes of a zone on one target.
+struct Verdict<'n> {
+    /// The request without its classes.
+    request: Request<'n>,
+    sizes: Vec<usize>,
+    plan: Result<Plan, PlanProblem>,
+}
+
+impl Verdict<'_> {
+    /// What was asked for, defaults included.
+    fn request(&self) -> Request<'_> {
+        Request {
+            classes: &self.sizes,
+            ..self.request
+        }
+    }
+}
+
+/// The verdict for `target`; `None` where something is known to the compiler only.
+fn verdict(numbers: &Numbers, target: Target) -> Option<Verdict<'_>> {
     let request = Request {
         base_page: numbers.base_page.known?,
         large_page: match &numbers.large_page {
@@ -107,179 +176,24 @@ pub(crate) fn table(numbers: &Numbers, word_bytes: usize, errors: &mut Errors) -
             (Some(_), LargePage::IfNeeded(_)) => return None,
             (Some(_) | None, _) => usize::MAX,
         },
+        split: match &numbers.classes {
+            Classes::Known { base, .. } if numbers.explicit_split => Split::After(*base),
+            _ => Split::ByObjects,
+        },
         ..Request::new(target)
     };
-    let (sizes, split) = match &numbers.classes {
-        Classes::Default => (request.default_classes().as_slice().to_vec(), Split::ByObjects),
-        Classes::Known { sizes, base, .. } if numbers.explicit_split => (sizes.clone(), Split::After(*base)),
-        Classes::Known { sizes, .. } => (sizes.clone(), Split::ByObjects),
+    let sizes = match &numbers.classes {
+        Classes::Default => request.default_classes().as_slice().to_vec(),
+        Classes::Known { sizes, .. } => sizes.clone(),
         Classes::Terms { .. } => return None,
     };
-    let request = Request {
+    let plan = Request {
         classes: &sizes,
-        split,
         ..request
-    };
-    match request.plan() {
-        Ok(plan) => Some(Table { sizes, plan }),
-        Err(PlanProblem::ClassTooLarge { .. }) => {
-            too_large(&request, numbers, errors);
-            None
-        }
-        Err(problem) => {
-            let (text, help) = explain(&request, problem);
-            errors.push(error(numbers.blame(problem.key()), text, help));
-            None
-        }
     }
+    .plan();
+    Some(Verdict { request, sizes, plan })
 }
 
-fn explain(request: &Request<'_>, problem: PlanProblem) -> (String, &'static str) {
-    match problem {
-        PlanProblem::LargeUnused => (
-            format!(
-                "no class needs a large page: a base page of {} holds at least {} objects of every class",
-                in_words(request.base_page),
-                request.min_objects
-            ),
-            "write `large_page: none`, or leave `large_page` out",
-        ),
-        PlanProblem::MemoryBelowBasePage => (
-            format!(
-                "an arena of {} cannot hold a base page of {}",
-                in_words(request.memory),
-                in_words(request.base_page)
-            ),
-            "use a larger arena or a smaller `base_page`",
-        ),
-        PlanProblem::MemoryBelowLargePage => (
-            format!(
-                "an arena of {} cannot hold a large page",
-                in_words(request.memory)
-            ),
-            "use a larger arena, or write `large_page: none`",
-        ),
-        // The pages and the classes by themselves have been found sound before.
-        other => (
-            other.message().to_owned(),
-            "see the documentation of `declare_zone!`",
-        ),
-    }
-}
-
-/// Reports every term of the class list that has a class of which too few fit its page.
-fn too_large(request: &Request<'_>, numbers: &Numbers, errors: &mut Errors) {
-    let pages = Pages::new(request);
-    let is_too_large = |class: &usize| pages.of(*class).slots(request.classes[*class]) < request.min_objects;
-    let Classes::Known { terms, .. } = &numbers.classes else {
-        // Not even the smallest default class.
-        return errors.push(pages.error(0, numbers.blame(Key::MinObjects).unwrap_or(&TokenStream::new())));
-    };
-    let mut start = 0;
-    for term in terms {
-        if let Some(class) = (start..term.end).find(is_too_large) {
-            errors.push(pages.error(class, &term.written));
-        }
-        start = term.end;
-    }
-}
-
-/// The two kinds of page of a request that has no plan.
-struct Pages<'r> {
-    request: &'r Request<'r>,
-    /// The first class of large pages.
-    first_large: usize,
-    base: PageGeometry,
-    large: Option<PageGeometry>,
-}
-
-impl<'r> Pages<'r> {
-    fn new(request: &'r Request<'r>) -> Self {
-        let Request {
-            base_page,
-            large_page,
-            classes,
-            min_objects,
-            target,
-            ..
-        } = *request;
-        let base = PageGeometry::new(base_page, classes[0], target);
-        let fitting = classes
-            .iter()
-            .take_while(|size| base.slots(**size) >= min_objects)
-            .count();
-        let first_large = match request.split {
-            Split::ByObjects => fitting,
-            Split::After(base_classes) => base_classes,
-        };
-        let large = match large_page {
-            geometry::LargePage::IfNeeded(bytes) if bytes <= base_page || bytes > request.memory => None,
-            geometry::LargePage::Never => None,
-            geometry::LargePage::IfNeeded(bytes) | geometry::LargePage::Always(bytes) => Some(bytes),
-        };
-        let smallest = classes.get(first_large).or(classes.last()).copied().unwrap_or(8);
-        Self {
-            request,
-            first_large,
-            base,
-            large: large.map(|bytes| PageGeometry::new(bytes, smallest, target)),
-        }
-    }
-
-    fn of(&self, class: usize) -> PageGeometry {
-        self.large
-            .filter(|_| class >= self.first_large)
-            .unwrap_or(self.base)
-    }
-
-    fn error(&self, class: usize, tokens: &TokenStream) -> Error {
-        let Request {
-            classes,
-            min_objects,
-            target,
-            ..
-        } = *self.request;
-        let (size, page) = (classes[class], self.of(class));
-        let large = class >= self.first_large && self.large.is_some();
-        let (kind, smallest) = if large {
-            ("large", classes[self.first_large])
-        } else {
-            ("base", classes[0])
-        };
-        let slots = match page.slots(size) {
-            0 => "no object".to_owned(),
-            1 => "1 object".to_owned(),
-            slots => format!("{slots} objects"),
-        };
-        let text = format!(
-            "a {kind} page of {} holds {slots} of {}, and `min_objects` is {min_objects}",
-            in_words(page.page_bytes),
-            in_words(size)
-        );
-        let would_do = (page.page_bytes.ilog2()..=MAX_PAGE_SIZE.ilog2())
-            .map(|shift| 1 << shift)
-            .find(|bytes| PageGeometry::new(*bytes, smallest, target).slots(size) >= min_objects);
-        let help = match (would_do, self.request.split) {
-            (None, _) => "no page is large enough: leave the class out, or lower `min_objects`".into(),
-            (Some(would_do), Split::After(_)) if !large => {
-                format!(
-                    "move it to `large_classes`, write `base_page: {}`, or lower `min_objects`",
-                    bytes(would_do)
-                )
-            }
-            (Some(would_do), _) if !large && self.request.memory == usize::MAX => {
-                format!(
-                    "write `base_page: {}`, allow a `large_page`, or lower `min_objects`",
-                    bytes(would_do)
-                )
-            }
-            (Some(would_do), _) => {
-                format!(
-                    "write `{kind}_page: {}`, leave the class out, or lower `min_objects`",
-                    bytes(would_do)
-                )
-            }
-        };
-        error(tokens, text, help)
-    }
-}
+#[cfg(test)]
+mod tests;

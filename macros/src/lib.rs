@@ -38,6 +38,7 @@
 
 mod ast;
 mod classes;
+mod complaint;
 mod diag;
 mod docs;
 mod expand;
@@ -45,10 +46,12 @@ mod fallback;
 mod fit;
 mod keys;
 mod list;
+mod names;
 mod parse;
 mod plan;
 mod promises;
 mod size;
+mod split;
 mod strategy;
 mod validate;
 

@@ -1,6 +1,6 @@
 //! Tokens to syntax tree, with recovery at the next field and the next zone.
 
-use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
@@ -9,6 +9,7 @@ use syn::{Attribute, Generics, Lit, Result, Token, Visibility, braced, bracketed
 
 use crate::ast::{Entry, Fields, Invocation, LargePage, Lock, OnMisuse, Oversize, Pager, Size, Zone};
 use crate::diag::{Errors, error, source, unknown};
+use crate::split::{Angles, Of};
 use crate::{classes, keys, strategy};
 
 /// Reads a whole `declare_zone!`; what cannot be read is added to `errors`.
@@ -57,11 +58,19 @@ fn zone(input: ParseStream<'_>, errors: &mut Errors) -> Option<Zone> {
                 zone.fields = fields;
                 zone.broken |= broken;
             }
-            Err(unreadable) => errors.push(unreadable),
+            Err(unreadable) => {
+                errors.push(unreadable);
+                zone.broken = true;
+            }
         }
     } else {
         let help = "end the zone with `;`, or give it fields: `{ base_page: 16 KiB }`";
         errors.push(match input.fork().parse::<TokenTree>() {
+            Ok(found) if input.peek(Token![where]) => error(
+                found,
+                "a zone has no `where` clause",
+                "remove it: the bounds are those of `SafeZone`",
+            ),
             Ok(found) => error(&found, format!("expected `;` or `{{`, found `{found}`"), help),
             Err(_) => error(&zone.name, "expected `;` or `{` behind the name", help),
         });
@@ -74,6 +83,11 @@ fn zone(input: ParseStream<'_>, errors: &mut Errors) -> Option<Zone> {
 /// `attribute* visibility "zone" NAME generics? ( "as" NAME )?`
 fn header(input: ParseStream<'_>, errors: &mut Errors) -> Result<Zone> {
     const HELP: &str = "a zone is declared as `pub zone Heap;` or `pub zone Heap { .. }`";
+    if input.peek(Token![#]) && input.peek2(Token![!]) {
+        let inner: TokenTree = input.parse()?;
+        let help = "write `#[..]` in front of the zone that it is for";
+        return Err(error(inner, "`#![..]` has no place in `declare_zone!`", help));
+    }
     let attributes = input.call(Attribute::parse_outer)?;
     let visibility: Visibility = input.parse()?;
     let mut broken = false;
@@ -107,6 +121,10 @@ fn header(input: ParseStream<'_>, errors: &mut Errors) -> Result<Zone> {
     let name = name(input)?;
     let generics: Generics = input.parse()?;
     let heap = match input.parse::<Option<Token![as]>>()? {
+        Some(keyword) if !input.peek(Ident::peek_any) => {
+            let help = format!("name the allocator, as in `zone {name} as KernelHeap`, or leave `as` out");
+            return Err(error(keyword, "`as` without a name", help));
+        }
         Some(_) => Some(self::name(input)?),
         None => None,
     };
@@ -137,16 +155,41 @@ fn body(input: ParseStream<'_>, errors: &mut Errors) -> Result<(Fields, bool)> {
     let mut fields = Fields::default();
     let mut broken = false;
     while !content.is_empty() {
-        if let Err(wrong) = field(&content, &mut fields) {
-            errors.push(wrong);
+        // Where `#` begins no attribute, the key is missing.
+        let is_attribute = content.peek(Token![#]) && content.peek2(token::Bracket);
+        let attributes = if is_attribute {
+            content.call(Attribute::parse_outer)?
+        } else {
+            Vec::new()
+        };
+        for attribute in attributes {
+            let help = "write it in front of the zone, and a comment with `//`";
+            errors.push(error(
+                attribute,
+                "a key has no attributes and no documentation",
+                help,
+            ));
             broken = true;
         }
-        if content.is_empty() || content.parse::<Option<Token![,]>>()?.is_some() {
-            continue;
+        if content.is_empty() {
+            break;
         }
-        let next: TokenTree = content.fork().parse()?;
-        let problem = format!("expected `,` before `{next}`");
-        errors.push(error(next, problem, "fields are separated by commas"));
+        let read = field(&content, &mut fields);
+        let separated = content.is_empty() || content.parse::<Option<Token![,]>>()?.is_some();
+        let next: Option<TokenTree> = content.fork().parse().ok();
+        let semicolon = !separated && content.parse::<Option<Token![;]>>()?.is_some();
+        match (read, next) {
+            (Err(wrong), _) => errors.push(wrong),
+            (Ok(()), Some(next)) if !separated => {
+                let problem = if semicolon {
+                    "expected `,`, found `;`".to_owned()
+                } else {
+                    format!("expected `,` before `{next}`")
+                };
+                errors.push(error(next, problem, "fields are separated by commas"));
+            }
+            (Ok(()), _) => continue,
+        }
         broken = true;
     }
     Ok((fields, broken))
@@ -157,11 +200,15 @@ fn field(input: ParseStream<'_>, fields: &mut Fields) -> Result<()> {
     let key = match key(input) {
         Ok(key) => key,
         Err(wrong) => {
-            value(input);
+            value(input, Of::Types);
             return Err(wrong);
         }
     };
-    let value = value(input);
+    let of = match key.to_string().as_str() {
+        "lock" | "pager" | "on_misuse" => Of::Types,
+        _ => Of::Values,
+    };
+    let value = bare(value(input, of));
     if value.is_empty() {
         let help = format!("write `{key}: ..`, or leave `{key}` out for its default");
         return Err(error(&key, format!("`{key}` has no value"), help));
@@ -212,40 +259,42 @@ fn key(input: ParseStream<'_>) -> Result<Ident> {
     })
 }
 
-/// The tokens up to the comma that ends the field, which is none inside brackets or `<..>` or before
-/// a number; also up to the next `key:`, before which the comma was forgotten.
-fn value(input: ParseStream<'_>) -> TokenStream {
+/// The tokens up to the comma that ends the field, which is none inside brackets or before a number;
+/// also up to the next `key:`, before which the comma was forgotten.
+fn value(input: ParseStream<'_>, of: Of) -> TokenStream {
     let mut value = TokenStream::new();
-    let mut depth = 0_usize;
+    let mut angles = Angles::new(of);
     loop {
-        let ends_here = depth == 0 && input.peek(Token![,]) && !input.peek2(Lit);
-        if input.is_empty() || ends_here {
+        // In a `<..>` that nothing closes, the field ends before the next key all the same.
+        let ends_here = input.peek(Token![,])
+            && if angles.inside() {
+                input.peek2(Ident::peek_any) && input.peek3(Token![:]) && !input.peek3(Token![::])
+            } else {
+                !input.peek2(Lit)
+            };
+        if input.is_empty() || ends_here || input.peek(Token![;]) {
             break;
         }
         let next_key = input.peek(Ident::peek_any) && input.peek2(Token![:]) && !input.peek2(Token![::]);
-        if next_key && depth == 0 && !value.is_empty() {
+        if next_key && !angles.inside() && !value.is_empty() {
             break;
         }
-        // `<<` and `->` are not brackets.
-        let whole_shift = input.peek(Token![<<]) || input.peek(Token![->]);
         let Ok(token) = input.parse::<TokenTree>() else {
             break;
         };
-        if let TokenTree::Punct(punct) = &token {
-            match punct.as_char() {
-                _ if whole_shift && punct.spacing() == Spacing::Joint => {
-                    value.extend([token]);
-                    value.extend(input.parse::<TokenTree>());
-                    continue;
-                }
-                '<' => depth += 1,
-                '>' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
+        angles.pass(&token);
         value.extend([token]);
     }
     value
+}
+
+/// The value itself, where a `macro_rules!` of the author's passed it on as one piece.
+fn bare(value: TokenStream) -> TokenStream {
+    let mut tokens = value.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => bare(group.stream()),
+        _ => value,
+    }
 }
 
 /// Keeps the value of `key`, or refuses the second one.
@@ -279,7 +328,10 @@ fn large_page(value: TokenStream) -> Result<LargePage> {
 fn skip_zone(input: ParseStream<'_>) {
     while let Ok(token) = input.parse::<TokenTree>() {
         match token {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return,
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                let _: Result<Option<Token![;]>> = input.parse();
+                return;
+            }
             TokenTree::Punct(punct) if punct.as_char() == ';' => return,
             _ => {}
         }

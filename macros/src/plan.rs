@@ -24,8 +24,7 @@ pub(crate) struct Zone {
     pub(crate) oversize: Oversize,
     pub(crate) stats: bool,
     pub(crate) on_misuse: OnMisuse,
-    /// The table of classes on a 64-bit target, where every number is known.
-    pub(crate) table: Option<Table>,
+    pub(crate) shapes: Shapes,
 }
 
 /// The sizes and counts of a zone.
@@ -100,6 +99,26 @@ pub(crate) enum TermKind {
     },
 }
 
+/// What the macro knows about the shapes of a zone's pages.
+pub(crate) enum Shapes {
+    /// Everything; whether there are large pages is the same on every target.
+    Known(Table),
+    /// It depends on the target. The table is that of 64-bit ones, if the zone exists there.
+    Target(Option<Table>),
+    /// It depends on constants that are known to the compiler only.
+    Constants,
+}
+
+impl Shapes {
+    /// The table of classes on 64-bit targets.
+    pub(crate) fn table(&self) -> Option<&Table> {
+        match self {
+            Self::Known(table) | Self::Target(Some(table)) => Some(table),
+            Self::Target(None) | Self::Constants => None,
+        }
+    }
+}
+
 /// Every class with the page that it lives in, on a 64-bit target.
 pub(crate) struct Table {
     pub(crate) sizes: Vec<usize>,
@@ -139,7 +158,8 @@ impl Numbers {
         let arena = self.arena.as_ref().and_then(|arena| arena.written.as_ref());
         let own = match key {
             Key::BasePage => base_page,
-            Key::LargePage => large_page,
+            // What was not written is the default, and that is never too small by itself.
+            Key::LargePage => large_page.or(base_page),
             Key::Classes => classes,
             Key::MinObjects => min_objects,
             Key::Arena => arena,

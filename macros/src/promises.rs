@@ -1,6 +1,6 @@
 //! What only the compiler can check, asserted under the author's tokens.
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use slabmalloc_geometry::Key;
 use syn::Type;
@@ -8,9 +8,9 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::ast::{Lock, Pager};
-use crate::expand::Names;
+use crate::names::{Names, local};
 use crate::plan::{Classes, LargePage, Numbers, Term, Zone};
-use crate::validate::mentions;
+use crate::validate::parameter_in;
 
 /// Every assertion of a zone, and the link from its keys to their documentation.
 pub(crate) fn of(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
@@ -35,7 +35,7 @@ fn numbers(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Vec<TokenSt
     let config = &names.config;
     let name = zone.name.unraw().to_string();
     let assertion = |span: Span, complaint: TokenStream| {
-        let found = Ident::new("complaint", span);
+        let found = local("complaint", span);
         let condition = quote!(let #private::core::option::Option::Some(#found) = #complaint);
         refuse(private, span, &condition, &quote!("{}", #found.as_str()))
     };
@@ -54,8 +54,12 @@ fn numbers(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Vec<TokenSt
             continue;
         };
         let key = format_ident!("{key:?}");
-        let complaint = quote! {
-            #config::REQUEST.complaint(#name, &[#private::geometry::Key::#key])
+        let keys = quote!(&[#private::geometry::Key::#key]);
+        let complaint = match zone.numbers.classes {
+            Classes::Terms { .. } => {
+                quote!(#config::TERMS.complaint_about(&#config::REQUEST, #name, #keys))
+            }
+            Classes::Known { .. } | Classes::Default => quote!(#config::REQUEST.complaint(#name, #keys)),
         };
         assertions.push(assertion(blamed.span(), complaint));
     }
@@ -100,8 +104,11 @@ fn written(numbers: &Numbers) -> Vec<Key> {
     if numbers.base_page.written.is_some() {
         keys.push(Key::BasePage);
     }
-    if matches!(numbers.large_page, LargePage::Always(_)) {
-        keys.push(Key::LargePage);
+    match numbers.large_page {
+        LargePage::Always(_) => keys.push(Key::LargePage),
+        // `large_classes` need it, which may not be larger than the base page.
+        LargePage::IfNeeded(_) if numbers.explicit_split => keys.push(Key::LargePage),
+        LargePage::IfNeeded(_) | LargePage::Never => {}
     }
     if numbers.min_objects.written.is_some() {
         keys.push(Key::MinObjects);
@@ -130,23 +137,24 @@ fn bounds(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
     if let Some(Pager::Type(pager)) = &zone.pager {
         wanted.push((pager, "Pager", "acquire"));
     }
-    let concrete = wanted.into_iter().filter(|(ty, _, _)| {
-        let tokens = ty.to_token_stream();
-        !zone
-            .generics
-            .type_params()
-            .any(|parameter| mentions(&tokens, &parameter.ident))
-    });
+    let concrete = wanted
+        .into_iter()
+        .filter(|(ty, _, _)| parameter_in(&zone.generics, &ty.to_token_stream()).is_none());
     concrete
         .map(|(ty, bound, method)| {
             let (bound, method) = (
                 format_ident!("{bound}"),
                 format_ident!("{method}", span = ty.span()),
             );
+            // A type that does not exist is reported once, as long as what the compiler says of it here is
+            // what it says of it as an argument of the zone's own alias: that a parameter may be missing.
+            let alias = format_ident!("__SlabmallocStrategy", span = zone.heap.span());
+            let named = format_ident!("__SlabmallocStrategy", span = ty.span());
             quote_spanned! {ty.span()=>
                 const _: () = {
+                    type #alias = #private::core::iter::Empty<#ty>;
                     use #private::#bound as __SlabmallocBound;
-                    let _ = <#ty as __SlabmallocBound>::#method;
+                    let _ = <<#named as #private::core::iter::Iterator>::Item as __SlabmallocBound>::#method;
                 };
             }
         })
@@ -195,9 +203,10 @@ fn requirements(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
 fn keys(private: &TokenStream, zone: &Zone) -> Option<TokenStream> {
     let keys = &zone.keys;
     (!keys.is_empty()).then(|| {
+        let fields = local("fields", Span::mixed_site());
         quote! {
-            const _: fn(&#private::ZoneFields) = |fields| {
-                #(let _ = &fields.#keys;)*
+            const _: fn(&#private::ZoneFields) = |#fields| {
+                #(let _ = &#fields.#keys;)*
             };
         }
     })

@@ -7,6 +7,7 @@ use syn::{BinOp, Error, Expr, Lit, Result, UnOp};
 use crate::ast::Size;
 use crate::diag::{self, error};
 use crate::keys;
+use crate::split::is_keyword;
 
 const EXAMPLES: &str =
     "write a number such as `4096`, `4 KiB` or `1 << 12`, or a constant expression of type `usize`";
@@ -20,14 +21,19 @@ impl Size {
     /// Reads the value of `what`, a key or a part of one.
     pub(crate) fn parse(written: TokenStream, what: &str) -> Result<Self> {
         let folded = fold_units(written.clone())?;
-        let expr = match syn::parse2(folded.clone()) {
-            Ok(expr) => expr,
-            // A block is a constant expression that `syn` reads with its feature `full` only.
-            Err(_) if let Some(block) = block(&folded) => Expr::Verbatim(block.to_token_stream()),
-            Err(_) => {
+        let expr = if let Some(block) = block(&folded) {
+            Expr::Verbatim(block.to_token_stream())
+        } else {
+            let is_none = folded.to_string() == "none";
+            let expr = syn::parse2(folded).ok().filter(|_| !is_none);
+            expr.ok_or_else(|| {
                 let problem = format!("`{}` is not a value for {what}", diag::source(&written));
-                return Err(error(written, problem, EXAMPLES));
-            }
+                error(
+                    &written,
+                    problem,
+                    unit_behind(&written).unwrap_or_else(|| EXAMPLES.into()),
+                )
+            })?
         };
         Ok(Self { written, expr })
     }
@@ -129,20 +135,35 @@ fn fold_units(tokens: TokenStream) -> Result<TokenStream> {
     let mut tokens = tokens.into_iter().peekable();
     let mut folded = TokenStream::new();
     while let Some(token) = tokens.next() {
-        match token {
+        match lone_literal(token) {
             TokenTree::Group(group) => {
                 let mut inner = Group::new(group.delimiter(), fold_units(group.stream())?);
                 inner.set_span(group.span());
                 inner.to_tokens(&mut folded);
             }
             TokenTree::Literal(literal) => {
-                let unit = tokens.next_if(|next| matches!(next, TokenTree::Ident(word) if word != "as"));
+                // Behind a number in a block there may stand `as`, or the `if` of a `match`.
+                let unit = tokens.next_if(|next| matches!(next, TokenTree::Ident(word) if !is_keyword(word)));
                 number(literal, unit.as_ref())?.to_tokens(&mut folded);
             }
             other => other.to_tokens(&mut folded),
         }
     }
     Ok(folded)
+}
+
+/// The literal that a `macro_rules!` of the author's passed on as one piece, without its wrapping; other
+/// tokens as they are.
+fn lone_literal(token: TokenTree) -> TokenTree {
+    if let TokenTree::Group(group) = &token
+        && group.delimiter() == Delimiter::None
+    {
+        let mut tokens = group.stream().into_iter().map(lone_literal);
+        if let (Some(literal @ TokenTree::Literal(_)), None) = (tokens.next(), tokens.next()) {
+            return literal;
+        }
+    }
+    token
 }
 
 /// The literal `literal unit`, in bytes; what is no whole number, or has a type of Rust's, stays as it is.
@@ -183,6 +204,17 @@ fn number(literal: Literal, unit: Option<&TokenTree>) -> Result<Literal> {
     Ok(folded)
 }
 
+/// What to write instead of a unit behind something that is no number.
+fn unit_behind(written: &TokenStream) -> Option<String> {
+    let mut tokens: Vec<TokenTree> = written.clone().into_iter().collect();
+    let unit = tokens.pop()?.to_string();
+    let factor: TokenStream = tokens.into_iter().collect();
+    keys::unit(&unit)?;
+    syn::parse2::<Expr>(factor.clone()).ok()?;
+    let factor = diag::source(factor);
+    Some(format!("a unit belongs to a number: write `{factor} * 1 {unit}`"))
+}
+
 fn not_whole(written: &TokenStream) -> Error {
     let problem = format!("`{}` is not a whole number", diag::source(written));
     error(
@@ -203,16 +235,45 @@ fn unknown_unit(written: &TokenStream, suffix: &str) -> Error {
     error(written, format!("unknown size unit `{suffix}`"), help)
 }
 
-/// The block that `tokens` are, if they are one.
+/// A block with the value of `tokens`, if those are an expression that ends in braces. `syn` reads such
+/// with its feature `full` only.
 fn block(tokens: &TokenStream) -> Option<Group> {
-    let mut tokens = tokens.clone().into_iter();
-    match (tokens.next(), tokens.next()) {
-        (Some(TokenTree::Group(mut block)), None) if block.delimiter() == Delimiter::Brace => {
-            // As the macro's, so that no lint finds the braces needless.
-            block.set_span(block.span().resolved_at(Span::mixed_site()));
-            Some(block)
-        }
-        _ => None,
+    let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let mut block = match all.as_slice() {
+        [TokenTree::Group(block)] if block.delimiter() == Delimiter::Brace => block.clone(),
+        all if ends_in_braces(all) => Group::new(Delimiter::Brace, tokens.clone()),
+        _ => return None,
+    };
+    // As the macro's, so that no lint finds the braces needless.
+    let start = all.first().map_or_else(Span::call_site, TokenTree::span);
+    block.set_span(start.resolved_at(Span::mixed_site()));
+    Some(block)
+}
+
+/// Whether they have the shape of `if c { a } else { b }`, `match x { .. }`, `unsafe { .. }` or
+/// `const { .. }`.
+fn ends_in_braces(tokens: &[TokenTree]) -> bool {
+    let is_block =
+        |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+    let [TokenTree::Ident(keyword), rest @ ..] = tokens else {
+        return false;
+    };
+    let Some(first_block) = rest.iter().position(is_block) else {
+        return false;
+    };
+    let (before, behind) = (&rest[..first_block], &rest[first_block + 1..]);
+    match keyword.to_string().as_str() {
+        "unsafe" | "const" => before.is_empty() && behind.is_empty(),
+        "match" => !before.is_empty() && behind.is_empty(),
+        "if" => match behind {
+            [TokenTree::Ident(word), rest @ ..] if word == "else" && !before.is_empty() => match rest {
+                [last] => is_block(last),
+                [TokenTree::Ident(word), ..] => word == "if" && ends_in_braces(rest),
+                _ => false,
+            },
+            _ => false,
+        },
+        _ => false,
     }
 }
 
@@ -249,10 +310,69 @@ mod tests {
             "4 * bsp::PAGE",
             "2 KiB + page()",
             "{ page() }",
+            "{ match PAGE { 4 if BIG => 8 KiB, 4 => 4 as usize, _ => 4 } }",
+            "match PAGE { 1 => 4 KiB, _ => 8 KiB }",
+            "if PAGE < 4 KiB { 4 KiB } else if BIG { 16 KiB } else { PAGE }",
+            "unsafe { page() }",
+            "const { page() }",
             "PAGE as usize",
             "u::<A, B>()",
         ] {
             assert_eq!(value(source), Ok(None), "{source}");
+        }
+    }
+
+    /// Here `syn` has its feature `full` and reads all of them itself.
+    #[test]
+    fn expressions_that_end_in_braces_are_told_by_their_shape() {
+        let is_block = |source: &str| block(&source.parse().expect("tokens")).is_some();
+        for source in [
+            "{ 4 }",
+            "if a { 4 } else { 8 }",
+            "if a { 4 } else if let b = c { 8 } else { 16 }",
+            "match a { b if c => 4, _ => 8 }",
+            "unsafe { a() }",
+            "const { 4 }",
+        ] {
+            assert!(is_block(source), "{source}");
+        }
+        for source in [
+            "",
+            "4",
+            "if a { 4 }",
+            "if { 4 } else { 8 }",
+            "if a { 4 } else match b { _ => 4 }",
+            "if a { 4 } else { 8 } 4",
+            "match a { _ => 4 } 4",
+            "match { _ => 4 }",
+            "unsafe a { 4 }",
+            "loop { 4 }",
+            "{ 4 } { 8 }",
+        ] {
+            assert!(!is_block(source), "{source}");
+        }
+    }
+
+    /// What `$n:literal` and `$n:expr` of a `macro_rules!` become.
+    #[test]
+    fn a_number_may_come_out_of_another_macro() {
+        let wrapped = |tokens: TokenStream| TokenTree::from(Group::new(Delimiter::None, tokens));
+        let four = wrapped(quote!(4));
+        let twice = wrapped(four.clone().into());
+        let sum = wrapped(quote!(2 + 2));
+        for (tokens, expected) in [
+            (quote!(#four), 4),
+            (quote!(#four KiB), 4 << 10),
+            (quote!(#twice KiB), 4 << 10),
+            (quote!(2 * #sum), 8),
+        ] {
+            let source = tokens.to_string();
+            let size = Size::parse(tokens, "`base_page`").expect(&source);
+            assert_eq!(
+                size.evaluate("`base_page`").expect(&source),
+                Some(expected),
+                "{source}"
+            );
         }
     }
 
@@ -277,6 +397,9 @@ mod tests {
             ("20_000_000_000 GiB", "does not fit", "smaller"),
             ("4 / 0", "divides by zero", "such as"),
             ("4 KiB KiB", "is not a value for", "such as"),
+            ("PAGE KiB", "is not a value for", "write `PAGE * 1 KiB`"),
+            ("(2 + 2) MiB", "is not a value for", "write `(2 + 2) * 1 MiB`"),
+            ("none", "is not a value for", "such as"),
             ("4KiB KiB", "unexpected `KiB`", "one unit"),
         ] {
             let message = value(source).expect_err(source);

@@ -60,10 +60,21 @@ fn an_explicit_split_and_an_arena() {
     );
 }
 
+/// Whether there are large pages depends on the target; the pager has the zone's lock.
+#[test]
+fn what_targets_differ_in_and_a_lock_for_the_pager() {
+    check(
+        "target",
+        "zone Irq { base_page: 1 MiB, classes: [24, 130048], lock: irq_safe(spin, Control), pager: os }",
+    );
+}
+
 #[test]
 fn a_mistake_leaves_the_names_defined() {
     check(
         "mistake",
-        "pub zone Wrong<P> as Heap { base_page: 12 KiB, pager: P }",
+        "pub zone Wrong<P, L = Fair> as Heap { base_page: 12 KiB, pager: P, lock: L }
+zone Lost<A, B> { word: u16 }
+zone Small { classes: [20], lock: ticket, pager: arena(1 MiB) }",
     );
 }

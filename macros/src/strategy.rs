@@ -8,6 +8,7 @@ use syn::{Path, Result, Token, Type, token};
 use crate::ast::{Lock, OnMisuse, Oversize, Pager, Size};
 use crate::diag::{self, error, unknown};
 use crate::keys;
+use crate::split::{Angles, Of};
 
 const FUNCTIONS: &str = "`unsafe fn(path::to::acquire, path::to::release)`";
 
@@ -106,7 +107,8 @@ impl Pager {
             ("none", None) => Ok(Self::None(word)),
             ("wasm", None) => Ok(Self::Wasm(word)),
             ("arena", Some(size)) if !size.is_empty() => {
-                Size::parse(size, "the size of the arena").map(Self::Arena)
+                let size = Size::parse(size, "the size of the arena")?;
+                Ok(Self::Arena { word, size })
             }
             ("arena", _) => Err(error(
                 word,
@@ -337,16 +339,13 @@ fn a_type(tokens: &TokenStream, role: &str) -> Result<Type> {
 fn first_comma(tokens: TokenStream) -> (TokenStream, Option<TokenStream>) {
     let mut before = TokenStream::new();
     let mut tokens = tokens.into_iter();
-    let mut depth = 0_usize;
+    let mut angles = Angles::new(Of::Types);
     while let Some(token) = tokens.next() {
-        if let TokenTree::Punct(punct) = &token {
-            match punct.as_char() {
-                ',' if depth == 0 => return (before, Some(tokens.collect())),
-                '<' => depth += 1,
-                '>' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
+        let comma = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        if comma && !angles.inside() {
+            return (before, Some(tokens.collect()));
         }
+        angles.pass(&token);
         token.to_tokens(&mut before);
     }
     (before, None)

@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{GenericParam, Result};
+use syn::{GenericParam, Generics, Result};
 
 use crate::ast::{self, Entry, Lock, OnMisuse, Oversize, Pager, Size};
 use crate::diag::{self, Errors, error};
 use crate::fit;
 use crate::list::ClassReader;
-use crate::plan::{Amount, Classes, LargePage, Numbers, Table, Zone};
+use crate::names::Names;
+use crate::plan::{Amount, Classes, LargePage, Numbers, Shapes, Zone};
 
 const NOT_CONSTANT: &str =
     "page and class sizes must be constants; type parameters may stand in `lock` and `pager` only";
@@ -33,38 +34,29 @@ pub(crate) fn zones(
     zones.into_iter().map(|zone| self::zone(zone, errors)).collect()
 }
 
-/// The name of the allocator type of `zone`.
-pub(crate) fn heap_name(zone: &ast::Zone) -> Ident {
-    match &zone.heap {
-        Some(name) => name.clone(),
-        None => format_ident!("Safe{}", zone.name.unraw(), span = zone.name.span()),
-    }
-}
-
 /// Refuses a zone that would define a name a second time.
 fn clash(zone: &ast::Zone, taken: &mut HashMap<String, (String, bool)>) -> Result<()> {
     let name = zone.name.unraw().to_string();
     // Zones under different conditions may share their names; only rustc knows which of them exist.
-    let conditional = zone
-        .attributes
-        .iter()
-        .any(|attribute| attribute.path().is_ident("cfg"));
-    let heap = heap_name(zone);
-    let page = |kind: &str| (format!("{name}{kind}"), &zone.name);
-    let defined = [
-        (name.clone(), &zone.name),
-        (heap.unraw().to_string(), &heap),
-        page("Page"),
-        page("LargePage"),
-        page("Config"),
-    ];
-    for (word, token) in defined {
+    let names = Names::of(zone);
+    let conditional = !names.conditions.is_empty();
+    let others = [names.zone, &names.page, &names.large_page, &names.config];
+    if others
+        .into_iter()
+        .any(|other| other.unraw() == names.heap.unraw())
+    {
+        let problem = format!("`{}` is the name of another type of zone `{name}`", names.heap);
+        let help = format!("choose another name, or leave `as` out for `Safe{name}`");
+        return Err(error(&names.heap, problem, help));
+    }
+    for token in names.all() {
+        let word = token.unraw().to_string();
         let first = taken.insert(word.clone(), (name.clone(), conditional));
         let Some((other, false)) = first else { continue };
         if conditional {
             continue;
         }
-        if other == name && word == name && token == &zone.name {
+        if other == name && word == name {
             return Err(error(
                 token,
                 format!("zone `{name}` is declared twice"),
@@ -88,13 +80,13 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
     let numbers = numbers(&zone.fields, &mut found);
     let sound = found.is_empty() && !zone.broken;
     errors.append(found);
-    let Some((numbers, table)) = numbers.filter(|_| sound) else {
+    let Some((numbers, shapes)) = numbers.filter(|_| sound) else {
         return Err(Box::new(zone));
     };
     let fields = core::mem::take(&mut zone.fields);
     let spin = Lock::Spin(Ident::new("spin", zone.name.span()));
     Ok(Zone {
-        heap: heap_name(&zone),
+        heap: Names::of(&zone).heap,
         attributes: zone.attributes,
         visibility: zone.visibility,
         name: zone.name,
@@ -107,7 +99,7 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
         oversize: value(fields.oversize).unwrap_or(Oversize::Pager),
         stats: value(fields.stats).unwrap_or(false),
         on_misuse: value(fields.on_misuse).unwrap_or(OnMisuse::Abort),
-        table,
+        shapes,
     })
 }
 
@@ -118,21 +110,18 @@ fn value<T>(entry: Option<Entry<T>>) -> Option<T> {
 /// Type parameters only, and each of them used.
 fn generics(zone: &ast::Zone, errors: &mut Errors) {
     let fields = &zone.fields;
-    let strategies: Vec<TokenStream> = [
-        fields
-            .lock
-            .as_ref()
-            .and_then(|entry| entry.value.as_ref())
-            .map(Lock::parameter),
-        fields
-            .pager
-            .as_ref()
-            .and_then(|entry| entry.value.as_ref())
-            .map(Pager::parameter),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let (lock, pager) = (value_of(fields.lock.as_ref()), value_of(fields.pager.as_ref()));
+    let strategies = [lock.map(Lock::parameter), pager.map(Pager::parameter)];
+    let strategies: Vec<TokenStream> = strategies.into_iter().flatten().collect();
+    if let (Some(lock), Some(Pager::Arena { word, .. })) = (lock, pager)
+        && let Some(parameter) = parameter_in(&zone.generics, &lock.parameter())
+    {
+        let problem = format!(
+            "a static arena cannot have the lock of a type parameter, and this would be `{parameter}`"
+        );
+        let help = "name the lock, as in `lock: spin`, or give the pager as a type";
+        errors.push(error(word, problem, help));
+    }
     for parameter in &zone.generics.params {
         let parameter = match parameter {
             GenericParam::Type(parameter) => parameter,
@@ -179,9 +168,17 @@ fn generics(zone: &ast::Zone, errors: &mut Errors) {
     }
 }
 
+/// The first type parameter that stands in `tokens`.
+pub(crate) fn parameter_in<'g>(generics: &'g Generics, tokens: &TokenStream) -> Option<&'g Ident> {
+    generics
+        .type_params()
+        .map(|parameter| &parameter.ident)
+        .find(|parameter| mentions(tokens, parameter))
+}
+
 /// Every size of a zone.
 fn sizes(fields: &ast::Fields) -> impl Iterator<Item = &Size> {
-    let large_page = match fields.large_page.as_ref().and_then(|entry| entry.value.as_ref()) {
+    let large_page = match value_of(fields.large_page.as_ref()) {
         Some(ast::LargePage::Size(size)) => Some(size),
         Some(ast::LargePage::None) | None => None,
     };
@@ -191,10 +188,15 @@ fn sizes(fields: &ast::Fields) -> impl Iterator<Item = &Size> {
         .flatten()
         .filter_map(|entry| entry.value.as_ref())
         .flatten();
+    let arena = match value_of(fields.pager.as_ref()) {
+        Some(Pager::Arena { size, .. }) => Some(size),
+        _ => None,
+    };
     let single = [&fields.base_page, &fields.min_objects].into_iter().flatten();
     single
         .filter_map(|entry| entry.value.as_ref())
         .chain(large_page)
+        .chain(arena)
         .chain(terms.flat_map(|term| match &term.kind {
             ast::TermKind::Size(size) => vec![size],
             ast::TermKind::Pow2 { first, last } => vec![first, last],
@@ -212,7 +214,7 @@ pub(crate) fn mentions(tokens: &TokenStream, name: &Ident) -> bool {
 }
 
 /// Reads and checks all numbers; `None` where one of them is wrong.
-fn numbers(fields: &ast::Fields, errors: &mut Errors) -> Option<(Numbers, Option<Table>)> {
+fn numbers(fields: &ast::Fields, errors: &mut Errors) -> Option<(Numbers, Shapes)> {
     let base_page = amount(fields.base_page.as_ref(), 4 << 10, "`base_page`", errors);
     let min_objects = amount(fields.min_objects.as_ref(), 8, "`min_objects`", errors);
     let large_page = match &fields.large_page {
@@ -229,7 +231,7 @@ fn numbers(fields: &ast::Fields, errors: &mut Errors) -> Option<(Numbers, Option
         }) => written(size, "`large_page`", errors).map(LargePage::Always),
     };
     let arena = match value_of(fields.pager.as_ref()) {
-        Some(Pager::Arena(size)) => Some(written(size, "the size of the arena", errors)),
+        Some(Pager::Arena { size, .. }) => Some(written(size, "the size of the arena", errors)),
         _ => None,
     };
     let classes = classes(fields, errors);
@@ -251,19 +253,15 @@ fn numbers(fields: &ast::Fields, errors: &mut Errors) -> Option<(Numbers, Option
         min_objects: min_objects?,
         arena,
     };
-    let word_bytes = match value_of(fields.word.as_ref()) {
-        Some(word) if word == "u32" => 4,
-        _ => 8,
-    };
-    let table = if errors.is_empty() {
-        fit::table(&numbers, word_bytes, errors)
+    let shapes = if errors.is_empty() {
+        fit::shapes(&numbers, value_of(fields.word.as_ref()), errors)
     } else {
-        None
+        Shapes::Constants
     };
-    Some((numbers, table))
+    Some((numbers, shapes))
 }
 
-fn value_of<T>(entry: Option<&Entry<T>>) -> Option<&T> {
+pub(crate) fn value_of<T>(entry: Option<&Entry<T>>) -> Option<&T> {
     entry.and_then(|entry| entry.value.as_ref())
 }
 

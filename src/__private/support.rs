@@ -1,9 +1,14 @@
 //! What exists for the expansion of `declare_zone!` alone.
 
+use core::alloc::Layout;
+use core::marker::PhantomData;
+use core::ptr::NonNull;
+
 use generic_array::ArrayLength;
 use slabmalloc_geometry::{Request, Target};
 
 use crate::page::{AllocablePage, BitmapWord, NoPage, Page, PageSize, SupportedPageSize};
+use crate::pager::{Block, ConstPager, Pager};
 
 /// What a zone asks for whose author said nothing, with bitmaps of `W`.
 pub const fn defaults<W>() -> Request<'static> {
@@ -84,9 +89,39 @@ pub const HAS_WASM_PAGER: bool = cfg!(all(target_arch = "wasm32", not(unix)));
 #[cfg(not(feature = "std"))]
 pub use crate::lock::Spin as Os;
 #[cfg(not(any(unix, windows)))]
-pub use crate::pager::NoPager as OsPager;
+pub type OsPager<L> = MissingPager<L>;
 #[cfg(not(all(target_arch = "wasm32", not(unix))))]
-pub use crate::pager::NoPager as WasmPager;
+pub type WasmPager<L> = MissingPager<L>;
+
+/// The pager of the target, with the zone's lock.
+pub type DefaultPager<L> = crate::pager::TargetPager<L>;
+/// The pager `os`, with the zone's lock.
+#[cfg(any(unix, windows))]
+pub type OsPager<L> = crate::pager::Segments<crate::pager::SystemMemory, L>;
+/// The pager `wasm`, with the zone's lock.
+#[cfg(all(target_arch = "wasm32", not(unix)))]
+pub use crate::pager::WasmMemory as WasmPager;
+
+/// Stands in for a pager that the target does not have.
+#[derive(Debug)]
+pub struct MissingPager<L>(PhantomData<fn() -> L>);
+
+// SAFETY: no block is ever handed out.
+unsafe impl<L> Pager for MissingPager<L> {
+    fn acquire(&self, _layout: Layout) -> Option<Block> {
+        None
+    }
+
+    unsafe fn release(&self, _block: NonNull<u8>, _layout: Layout) {}
+
+    fn granularity(&self) -> usize {
+        1
+    }
+}
+
+impl<L> ConstPager for MissingPager<L> {
+    const INIT: Self = Self(PhantomData);
+}
 
 /// Stands in for the interrupt control of the `critical-section` crate.
 #[cfg(not(feature = "critical-section"))]

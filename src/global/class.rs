@@ -17,7 +17,7 @@ pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage> {
     state: Locked<L, State<C, P>>,
     /// Empty pages that the class keeps at least.
     keep: usize,
-    config: PhantomData<C>,
+    config: PhantomData<fn() -> C>,
 }
 
 struct State<C: ZoneConfig, P: AllocablePage> {

@@ -24,7 +24,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     #[inline(never)]
     pub(super) fn take_with_new_page<G: AllocablePage>(&self, class: &LockedClass<C, L, G>) -> Option<Taken> {
         let layout = page_layout::<G>()?;
-        let block = self.acquire(layout)?;
+        let Some(block) = self.acquire(layout) else {
+            // While this thread asked, another one may have freed a slot, or brought a page.
+            return class.take();
+        };
         // SAFETY: `acquire` checked the alignment; the pager promises the rest.
         let slab = unsafe { self.registry.lock().add_page::<C, G>(block.start.cast()) };
         let Some(slab) = slab else {
@@ -148,10 +151,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 
     /// Asks the pager for a block; if it has none, once more after giving empty pages back.
     fn acquire(&self, layout: Layout) -> Option<Block> {
-        let block = match self.pager.acquire(layout) {
-            Some(block) => block,
-            None if self.trim() > 0 => self.pager.acquire(layout)?,
-            None => return None,
+        let block = if let Some(block) = self.pager.acquire(layout) {
+            block
+        } else {
+            // Also where this thread finds no page to give back: another may be giving some.
+            self.trim();
+            self.pager.acquire(layout)?
         };
         let start = block.start.addr().get();
         if !start.is_multiple_of(layout.align()) || start.checked_add(layout.size()).is_none() {

@@ -198,16 +198,22 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 
     /// Frees a block, and says exactly what is wrong if it cannot.
     ///
-    /// Sound for every pointer and layout: the page is looked up in the zone's own index before
-    /// anything is read. That takes a lock of the whole zone, and as many steps as an address has
-    /// bits at most. Blocks that came from the pager directly are in no page of the zone, and are
-    /// freed by [`deallocate`](Self::deallocate) only.
+    /// The page is looked up in the zone's own index before anything is read, so that any pointer may be
+    /// tried. That takes a lock of the whole zone, and as many steps as an address has bits at most.
+    /// Blocks that came from the pager directly are in no page of the zone, and are freed by
+    /// [`deallocate`](Self::deallocate) only.
     ///
     /// # Errors
     ///
     /// `ptr` is not a live block of this zone that was allocated from the size class of `layout`;
     /// nothing has changed then.
-    pub fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
+    ///
+    /// # Safety
+    ///
+    /// If `ptr` is a live block of the zone from the size class of `layout`, it is the caller's, and not
+    /// used from here on: a zone that others share cannot tell whose a block is. Nothing is asked of
+    /// any other pointer.
+    pub unsafe fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
                 if let Some(class) = self.base.get(index) {

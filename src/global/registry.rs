@@ -82,7 +82,7 @@ impl Registry {
     pub(super) fn remove_page<C: ZoneConfig, P: AllocablePage>(&mut self, slab: Slab<P>) {
         self.index_mut::<C, P>().remove(slab.address());
         self.account.pages_returned += 1;
-        self.account.bytes_held -= P::SIZE;
+        self.account.bytes_held = self.account.bytes_held.saturating_sub(P::SIZE);
     }
 
     /// Accounts for a block that goes from the pager to the user directly.

@@ -64,6 +64,7 @@ pub unsafe trait InterruptControl: 'static {
 /// # Safety
 ///
 /// Between `disable` and the matching `restore` no other code of the program that calls either runs.
+/// What was written before a `restore` is visible after the next `disable`, wherever that runs.
 pub unsafe trait Exclusive: InterruptControl {}
 
 /// A lock taken with interrupts off, so that a handler never finds it held by the code it

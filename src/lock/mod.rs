@@ -60,6 +60,7 @@ pub unsafe trait RawLock {
     ///
     /// # Safety
     ///
-    /// The caller holds the lock.
+    /// The caller holds the lock and is on the thread, and with [`IrqSafe`] on the CPU, that took it.
+    /// Of several locks that it holds, this is the one that it took last.
     unsafe fn unlock(&self);
 }

@@ -78,17 +78,34 @@ impl Os {
 
 #[cfg(any(target_os = "linux", target_os = "android"))]
 mod sleep {
+    use core::ptr;
     use core::sync::atomic::AtomicU32;
 
-    use rustix::thread::futex;
-
     pub(super) fn while_equal(state: &AtomicU32, value: u32, _rounds: u32) {
+        let forever = ptr::null::<libc::timespec>();
         // A failed wait (the value changed, a signal came) leads to another look, as a wake-up does.
-        let _ = futex::wait(state, futex::Flags::PRIVATE, value, None);
+        // SAFETY: the system reads the word, which outlives the call, and no other pointer.
+        unsafe {
+            libc::syscall(
+                libc::SYS_futex,
+                state.as_ptr(),
+                libc::FUTEX_WAIT | libc::FUTEX_PRIVATE_FLAG,
+                value,
+                forever,
+            );
+        }
     }
 
     pub(super) fn wake_one(state: &AtomicU32) {
-        let _ = futex::wake(state, futex::Flags::PRIVATE, 1);
+        // SAFETY: the word's address names the waiters; nothing is read through it.
+        unsafe {
+            libc::syscall(
+                libc::SYS_futex,
+                state.as_ptr(),
+                libc::FUTEX_WAKE | libc::FUTEX_PRIVATE_FLAG,
+                1,
+            );
+        }
     }
 }
 

@@ -16,8 +16,11 @@ const LOOKS_BEFORE_YIELD: u32 = 3_000;
 /// Lets other threads run, where there is an operating system to do it.
 #[inline]
 fn yield_cpu() {
+    // SAFETY: the call takes no pointer, and cannot fail.
     #[cfg(unix)]
-    rustix::thread::sched_yield();
+    unsafe {
+        libc::sched_yield();
+    }
     #[cfg(not(unix))]
     core::hint::spin_loop();
 }

@@ -139,7 +139,7 @@ pub trait ArenaMemory: sealed::Sealed + 'static {
 
     /// # Safety
     ///
-    /// As [`Pager::release`], except that the block may be one of another arena.
+    /// As [`Pager::release`].
     #[doc(hidden)]
     unsafe fn release(&'static self, block: NonNull<u8>, layout: Layout);
 }
@@ -152,17 +152,17 @@ impl<L: RawLock + 'static, const BYTES: usize> ArenaMemory for Arena<L, BYTES> {
     }
 
     unsafe fn release(&'static self, block: NonNull<u8>, layout: Layout) {
-        // SAFETY: the caller gives up a block with its layout. A block of another arena is memory
-        // that is valid for good as well, and joins the free memory of this one.
-        self.with_ranges(|ranges| unsafe { ranges.give_back(block, layout) });
+        // SAFETY: the caller gives up a block with its layout.
+        unsafe { Pager::release(&self, block, layout) }
     }
 }
 
 /// A type that has an arena: how a `static` becomes a type parameter.
 ///
-/// Implementing it takes no promise. Should [`arena`](ArenaSource::arena) return different arenas,
-/// blocks may be released to another one than they came from, which is then larger by them.
-pub trait ArenaSource: 'static {
+/// # Safety
+///
+/// [`arena`](ArenaSource::arena) returns the same arena every time, and does not unwind.
+pub unsafe trait ArenaSource: 'static {
     /// The arena's type.
     type Arena: ArenaMemory;
 
@@ -179,7 +179,8 @@ pub trait ArenaSource: 'static {
 ///
 /// enum Pages {}
 ///
-/// impl ArenaSource for Pages {
+/// // SAFETY: there is one arena.
+/// unsafe impl ArenaSource for Pages {
 ///     type Arena = Arena<Spin, { 64 * 1024 }>;
 ///
 ///     fn arena() -> &'static Self::Arena {
@@ -204,15 +205,15 @@ impl<S: ArenaSource> StaticArena<S> {
     }
 }
 
-// SAFETY: the arena, which is a static value of this crate's type, keeps the contract. Blocks that
-// `S` leads to another arena on release stay valid: that arena is static, too.
+// SAFETY: the arena, which is a static value of this crate's type and always the same, keeps the
+// contract.
 unsafe impl<S: ArenaSource> Pager for StaticArena<S> {
     fn acquire(&self, layout: Layout) -> Option<Block> {
         S::arena().acquire(layout)
     }
 
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
-        // SAFETY: the caller gives up a block of some arena of `S` with its layout.
+        // SAFETY: the caller gives up a block of the arena of `S` with its layout.
         unsafe { S::arena().release(block, layout) }
     }
 

@@ -99,7 +99,9 @@ unsafe impl Pager for FnPager {
 /// As for [`Pager`]: a pointer from [`acquire`](PageFunctions::acquire) that is not null is the start
 /// of a block of `layout.size()` bytes aligned to `layout.align()`, valid for reads and writes, that
 /// nobody else uses until it is given to [`release`](PageFunctions::release). Both may be called from
-/// several threads at once, and again while a call is under way. None of the functions unwinds.
+/// several threads at once, and again while a call is under way.
+/// [`granularity`](PageFunctions::granularity) is a power of two and always the same. None of the
+/// functions unwinds.
 pub unsafe trait PageFunctions: 'static {
     /// A block of the layout, whose size is never zero, or null.
     fn acquire(layout: Layout) -> *mut u8;
@@ -112,7 +114,8 @@ pub unsafe trait PageFunctions: 'static {
     /// released since, and is not used from here on.
     unsafe fn release(start: *mut u8, layout: Layout);
 
-    /// Bytes that every block occupies a multiple of: a power of two; 4096 unless told otherwise.
+    /// Bytes that every block occupies a multiple of: a power of two, always the same; 4096 unless told
+    /// otherwise.
     ///
     /// Larger requests than a zone has classes for are rounded up to it.
     fn granularity() -> usize {

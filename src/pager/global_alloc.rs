@@ -18,7 +18,7 @@ use super::{Block, Pager};
 /// use slabmalloc::pager::{FromGlobalAlloc, Pager};
 /// use std::alloc::System;
 ///
-/// static PAGES: FromGlobalAlloc<System> = FromGlobalAlloc::new(System);
+/// static PAGES: FromGlobalAlloc<System> = FromGlobalAlloc::new(&System);
 ///
 /// let page = Layout::from_size_align(4096, 4096).unwrap();
 /// let block = PAGES.acquire(page).unwrap();
@@ -26,22 +26,33 @@ use super::{Block, Pager};
 /// // SAFETY: the block came from `PAGES` with this layout and is not used any more.
 /// unsafe { PAGES.release(block.start, page) };
 /// ```
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FromGlobalAlloc<A> {
-    allocator: A,
+///
+/// The allocator is borrowed for good: one that holds its memory itself must not move while blocks of
+/// it are out.
+#[derive(Debug)]
+pub struct FromGlobalAlloc<A: 'static> {
+    allocator: &'static A,
 }
 
 impl<A: GlobalAlloc> FromGlobalAlloc<A> {
     /// Makes `allocator` a source of pages.
-    pub const fn new(allocator: A) -> Self {
+    pub const fn new(allocator: &'static A) -> Self {
         Self { allocator }
     }
 
     /// The allocator that the pages come from.
-    pub const fn allocator(&self) -> &A {
-        &self.allocator
+    pub const fn allocator(&self) -> &'static A {
+        self.allocator
     }
 }
+
+impl<A> Clone for FromGlobalAlloc<A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A> Copy for FromGlobalAlloc<A> {}
 
 // SAFETY: `GlobalAlloc` promises what `Pager` does: a block of the layout, nobody else's until it is
 // deallocated, and no unwinding. Nothing is said to be zeroed.

@@ -17,6 +17,11 @@
 //! | [`NoPager`] | a zone shall not grow by itself |
 //!
 //! [`DefaultPager`] is the one for the target. It depends on nothing but the target.
+//!
+//! A pager that keeps lists of its own guards them with a lock of its own. Where interrupt handlers
+//! allocate, that lock must be as safe from them as the zone's: `declare_zone!` gives its pagers the
+//! lock of the zone, and whoever puts a zone together by hand writes
+//! `Segments<SystemMemory, TheLock>` or `Regions<TheLock>`.
 
 mod arena;
 mod functions;
@@ -53,19 +58,27 @@ pub use segments::Segments;
 #[cfg(any(unix, windows))]
 pub use system::SystemMemory;
 #[cfg(all(target_arch = "wasm32", not(unix)))]
-pub use wasm::WasmPager;
+pub use wasm::{WasmMemory, WasmPager};
 
-/// The target's own source of pages: the operating system.
+use crate::lock::Spin;
+
+/// The target's own source of pages.
+///
+/// The operating system, or linear memory, or on a target that has neither the regions that the
+/// program adds at run time.
+pub type DefaultPager = TargetPager<Spin>;
+
+/// The operating system, behind a lock of choice.
 #[cfg(any(unix, windows))]
-pub type DefaultPager = OsPager;
+pub(crate) type TargetPager<L> = Segments<SystemMemory, L>;
 
-/// The target's own source of pages: linear memory.
+/// Linear memory, behind a lock of choice.
 #[cfg(all(target_arch = "wasm32", not(unix)))]
-pub type DefaultPager = WasmPager;
+pub(crate) type TargetPager<L> = WasmMemory<L>;
 
-/// The target's own source of pages: there is none, so the program adds memory at run time.
+/// What the program adds at run time, behind a lock of choice.
 #[cfg(not(any(unix, windows, target_arch = "wasm32")))]
-pub type DefaultPager = Regions<crate::lock::Spin>;
+pub(crate) type TargetPager<L> = Regions<L>;
 
 /// A block of memory that a [`Pager`] handed out.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +100,7 @@ pub struct Block {
 ///   dropped,
 /// - hold only zero bytes if [`Block::zeroed`] says so.
 ///
-/// No method may unwind.
+/// [`granularity`](Pager::granularity) returns the same power of two every time. No method may unwind.
 ///
 /// A zone checks the alignment and the uniqueness of what it is handed all the same, and refuses
 /// and reports a block that breaks them.
@@ -106,7 +119,7 @@ pub unsafe trait Pager {
     /// been released since, and is not used from here on.
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout);
 
-    /// How many bytes every block really occupies a multiple of: a power of two.
+    /// How many bytes every block really occupies a multiple of: a power of two, always the same.
     ///
     /// A zone rounds the size of requests that no size class serves up to it.
     fn granularity(&self) -> usize;

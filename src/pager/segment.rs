@@ -114,17 +114,19 @@ impl Segment {
         Some((start * UNIT_BYTES, zeroed))
     }
 
-    /// Takes units back.
+    /// Takes units back; returns whether it did.
     ///
     /// Nothing happens if any of them is not handed out: a caller's mistake must not spread.
-    pub(super) fn give_back(&mut self, offset: usize, run: Run) {
+    #[must_use]
+    pub(super) fn give_back(&mut self, offset: usize, run: Run) -> bool {
         let start = offset / UNIT_BYTES;
         let units: Range<usize> = start..(start + run.count).min(UNITS);
         if start < HEADER_UNITS || self.free.intersects(units.clone()) {
-            return;
+            return false;
         }
         self.used = self.used.saturating_sub(units.len());
         self.free.insert(units);
+        true
     }
 }
 

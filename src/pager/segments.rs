@@ -39,7 +39,7 @@ use crate::lock::{Locked, RawLock};
 /// use slabmalloc::pager::{FromGlobalAlloc, Pager, Segments};
 /// use std::alloc::System;
 ///
-/// let pager = Segments::<_, Spin>::new(FromGlobalAlloc::new(System));
+/// let pager = Segments::<_, Spin>::new(FromGlobalAlloc::new(&System));
 /// let page = Layout::from_size_align(1024, 1024).unwrap();
 /// let block = pager.acquire(page).unwrap();
 /// assert_eq!(pager.held_bytes(), 2 << 20);
@@ -265,7 +265,9 @@ impl State {
         // SAFETY: the block lies in a segment, whose memory was exposed when it was created, and no
         // reference to the header lives.
         let header = unsafe { segment.as_mut() };
-        header.give_back(offset, run);
+        if !header.give_back(offset, run) {
+            return Released::Kept;
+        }
         if header.is_empty() {
             // SAFETY: a segment with a block in use was in a list.
             unsafe { self.unlist(segment) };

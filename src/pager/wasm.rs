@@ -6,22 +6,22 @@ use core::ptr::NonNull;
 
 use super::growing::{Grow, Growing};
 use super::{Block, ConstPager, Pager};
-use crate::lock::Spin;
+use crate::lock::{RawLock, Spin};
 
 /// Bytes in a page of linear memory.
 const WASM_PAGE: usize = 64 * 1024;
 
-/// WebAssembly's linear memory as a source of pages.
+/// WebAssembly's linear memory as a source of pages; `L` guards the list of what is free.
 ///
 /// Exists on `wasm32` without an operating system of the Unix family. Memory is grown by what a
 /// request needs, in multiples of 64 KiB, and kept for later requests when it is released, as linear
 /// memory cannot shrink. Other code may grow the same memory, from other threads too.
 #[derive(Debug)]
-pub struct WasmPager {
-    memory: Growing<LinearMemory, Spin>,
+pub struct WasmMemory<L: RawLock> {
+    memory: Growing<LinearMemory, L>,
 }
 
-impl WasmPager {
+impl<L: RawLock> WasmMemory<L> {
     /// A pager that has grown nothing yet.
     pub const fn new() -> Self {
         Self {
@@ -40,14 +40,14 @@ impl WasmPager {
     }
 }
 
-impl Default for WasmPager {
+impl<L: RawLock> Default for WasmMemory<L> {
     fn default() -> Self {
         Self::new()
     }
 }
 
 // SAFETY: every method is forwarded to a pager that keeps the contract.
-unsafe impl Pager for WasmPager {
+unsafe impl<L: RawLock> Pager for WasmMemory<L> {
     fn acquire(&self, layout: Layout) -> Option<Block> {
         self.memory.acquire(layout)
     }
@@ -62,9 +62,12 @@ unsafe impl Pager for WasmPager {
     }
 }
 
-impl ConstPager for WasmPager {
+impl<L: RawLock> ConstPager for WasmMemory<L> {
     const INIT: Self = Self::new();
 }
+
+/// The linear memory of WebAssembly as a source of pages, behind a spin lock.
+pub type WasmPager = WasmMemory<Spin>;
 
 /// Memory 0 of the module.
 #[derive(Debug)]

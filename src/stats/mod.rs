@@ -7,10 +7,18 @@
 
 use core::fmt;
 
-/// What a size class counts beyond what it must know.
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl sealed::Sealed for NoStats {}
+impl sealed::Sealed for Counters {}
+
+/// What a size class counts beyond what it must know: [`NoStats`] or [`Counters`].
 ///
-/// Called under the lock of the class, so that plain integers suffice.
-pub trait StatsPolicy: Copy + Send + fmt::Debug + 'static {
+/// Called under the lock of the class, so that plain integers suffice; and therefore sealed, since
+/// nothing that runs there may panic, allocate or wait.
+pub trait StatsPolicy: sealed::Sealed + Copy + Send + fmt::Debug + 'static {
     /// Nothing counted yet.
     const INIT: Self;
     /// An object was allocated.
@@ -59,13 +67,13 @@ impl StatsPolicy for Counters {
 
     #[inline]
     fn allocated(&mut self) {
-        self.allocations += 1;
-        self.peak_live = self.peak_live.max(self.allocations - self.frees);
+        self.allocations = self.allocations.wrapping_add(1);
+        self.peak_live = self.peak_live.max(self.allocations.wrapping_sub(self.frees));
     }
 
     #[inline]
     fn freed(&mut self) {
-        self.frees += 1;
+        self.frees = self.frees.wrapping_add(1);
     }
 
     fn totals(&self) -> Option<Counters> {

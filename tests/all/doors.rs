@@ -13,7 +13,7 @@ use slabmalloc::zone::ZoneConfig;
 use slabmalloc::{AllocationError, Allocator};
 
 use crate::configs::{TestConfig, take_reports};
-use crate::heap::{FedByHand, Heap, layout};
+use crate::heap::{FedByHand, Heap, layout, try_free};
 use crate::test_pager::TestPager;
 
 /// How far from the zone's own pages a bad pointer leads. A door that looks no page up reads the
@@ -178,7 +178,7 @@ impl<C: TestConfig> Door for TryShared<'_, C> {
     }
 
     fn free(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
-        self.0.try_deallocate(ptr, layout)
+        try_free(&self.0, ptr, layout)
     }
 
     fn classes(&self) -> Vec<ClassUse> {

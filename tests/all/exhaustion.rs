@@ -2,13 +2,19 @@
 //! and what failed succeeds later.
 
 use core::alloc::Layout;
+use core::ptr::{self, NonNull};
+use core::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 
+use slabmalloc::AllocationError;
+use slabmalloc::global::SafeZone;
 use slabmalloc::lock::{IrqSafe, NoLock, Spin, Ticket};
 
 use crate::configs::{Pages1K, Pages1K16K, TestConfig, TwinHeaders, largest_class, take_reports};
-use crate::heap::{Checked, FedByHand, Heap, Shared, layout};
+use crate::heap::{Checked, FedByHand, Heap, Shared, layout, try_free};
 use crate::locks::MockInterrupts;
 use crate::shadow::Live;
+use crate::test_pager::TestPager;
 
 const LAST_CALL: usize = 200;
 
@@ -233,4 +239,34 @@ fn empty_pages_of_other_classes_are_given_back_before_giving_up() {
     assert_eq!(checked.heap.pager().calls(), calls + 2);
     assert_eq!(checked.heap.classes()[0].pages, 0);
     checked.drain();
+}
+
+/// What another thread frees while the pager is asked in vain is found.
+#[test]
+fn a_slot_freed_while_the_pager_fails_is_enough() {
+    let zone: Arc<SafeZone<Pages1K, Spin, TestPager>> = Arc::new(SafeZone::new());
+    let object = layout(64, 8);
+    let first = zone.allocate(object).unwrap();
+    let full = zone.snapshot().classes().nth(3).unwrap().slots_per_page;
+    let mut objects: Vec<_> = (1..full).map(|_| zone.allocate(object).unwrap()).collect();
+    zone.pager().fail_always(true);
+    assert_eq!(zone.allocate(object), Err(AllocationError::OutOfMemory));
+
+    let (address, weak) = (first.as_ptr().expose_provenance(), Arc::downgrade(&zone));
+    let freed = AtomicBool::new(false);
+    zone.pager().set_hook(move |_| {
+        if let Some(zone) = weak.upgrade()
+            && !freed.swap(true, Ordering::Relaxed)
+        {
+            let first = NonNull::new(ptr::with_exposed_provenance_mut(address)).unwrap();
+            try_free(&zone, first, object).unwrap();
+        }
+    });
+    objects.push(zone.allocate(object).expect("a slot is free by now"));
+    assert_eq!(zone.allocate(object), Err(AllocationError::OutOfMemory));
+    zone.pager().clear_hook();
+    for slot in objects {
+        try_free(&zone, slot, object).unwrap();
+    }
+    assert_eq!(take_reports(), []);
 }

@@ -25,6 +25,8 @@
 
 #[cfg(unix)]
 mod abort;
+#[cfg(any(feature = "allocator-api2-0_2", feature = "allocator-api2-0_4"))]
+mod allocator_api;
 mod arithmetic;
 mod configs;
 mod doors;
@@ -37,3 +39,5 @@ mod misuse;
 mod reentry;
 mod shadow;
 mod test_pager;
+mod threads;
+mod worst_case;

@@ -19,7 +19,7 @@ use crate::configs::{
     largest_class, largest_page, take_reports, test_every_config,
 };
 use crate::doors::{ByHand, Door, Global, Reach, Region, TryByHand, TryShared, UncheckedByHand};
-use crate::heap::{Checked, FedByHand, Heap, Shared, layout, page_layout};
+use crate::heap::{Checked, FedByHand, Heap, Shared, layout, page_layout, try_free};
 use crate::test_pager::{Lie, TestPager};
 
 /// A door with a live object in the class under test, and whatever else cases need.
@@ -262,13 +262,10 @@ fn misuse_across_zones<C: TestConfig, Other: TestConfig>() {
     // SAFETY: the block is not used any more.
     unsafe { region.regions.release(block, page) };
     for (ptr, layout) in of_twin {
-        twin.try_deallocate(ptr, layout)
-            .expect("the object is still alive");
+        try_free(&twin, ptr, layout).expect("the object is still alive");
     }
     for (ptr, layout) in of_other {
-        other
-            .try_deallocate(ptr, layout)
-            .expect("the object is still alive");
+        try_free(&other, ptr, layout).expect("the object is still alive");
     }
 }
 
@@ -308,9 +305,7 @@ fn pages_and_objects_are_not_confused() {
     );
     let pager = door.0.snapshot().pager;
     assert_eq!((pager.runs_taken, pager.runs_returned), (1, 0));
-    door.0
-        .try_deallocate(run, run_layout)
-        .expect_err("only the unsafe door frees what no page records");
+    try_free(&door.0, run, run_layout).expect_err("only the unsafe door frees what no page records");
     door.free(run, run_layout).unwrap();
     door.free(object, object_layout).unwrap();
 }
@@ -373,11 +368,7 @@ fn a_million_random_pointers_are_refused() {
                 .expect_err("nobody handed this out");
         }
         if !starts(&live_shared, address) {
-            shared
-                .heap
-                .zone
-                .try_deallocate(pointer, layout)
-                .expect_err("nobody handed this out");
+            try_free(&shared.heap.zone, pointer, layout).expect_err("nobody handed this out");
         }
     }
     assert!(inside > 100_000, "the pointers do lead into the pages: {inside}");
@@ -406,7 +397,7 @@ fn of_two_frees_at_once_exactly_one_succeeds() {
                 barrier.wait();
                 for &address in &objects {
                     let ptr = NonNull::new(core::ptr::with_exposed_provenance_mut(address)).unwrap();
-                    match zone.try_deallocate(ptr, object) {
+                    match try_free(&zone, ptr, object) {
                         Ok(()) => drop(accepted.fetch_add(1, Ordering::Relaxed)),
                         // The page may be gone by the time that the second one asks.
                         Err(misuse) => assert!(

@@ -10,7 +10,7 @@ use slabmalloc::lock::Spin;
 use slabmalloc::zone::{Oversize, ZoneConfig};
 
 use crate::configs::{Pages1K16K, take_reports};
-use crate::heap::layout;
+use crate::heap::{layout, try_free};
 use crate::test_pager::{Lie, TestPager};
 
 /// A handler that allocates from the very zone that reports, which holds no lock then.
@@ -23,7 +23,7 @@ impl MisuseHandler for Reentrant {
     fn on_misuse(misuse: &Misuse) {
         let object = layout(48, 8);
         let block = REENTRANT.allocate(object).unwrap();
-        REENTRANT.try_deallocate(block, object).unwrap();
+        try_free(&REENTRANT, block, object).unwrap();
         REENTRANT.trim();
         assert_eq!(misuse.zone, "ReentrantShape");
         REENTRANT_REPORTS.fetch_add(1, Ordering::Relaxed);
@@ -51,7 +51,7 @@ fn the_handler_may_use_the_zone() {
         REENTRANT.allocate(object).unwrap(),
         REENTRANT.allocate(object).unwrap(),
     );
-    REENTRANT.try_deallocate(block, object).unwrap();
+    try_free(&REENTRANT, block, object).unwrap();
     // SAFETY: not kept, on purpose: the header that is read is that of the zone's page.
     unsafe { REENTRANT.deallocate(block, object) };
     REENTRANT.pager().lie(Lie::Misaligned);
@@ -65,7 +65,7 @@ fn the_handler_may_use_the_zone() {
         Err(AllocationError::OutOfMemory)
     );
     assert_eq!(REENTRANT_REPORTS.load(Ordering::Relaxed), 3);
-    REENTRANT.try_deallocate(kept, object).unwrap();
+    try_free(&REENTRANT, kept, object).unwrap();
     REENTRANT.trim();
     REENTRANT.pager().assert_settled();
 }
@@ -86,7 +86,7 @@ fn the_pager_may_use_the_zone() {
             for size in [8, 64, 128, 2048] {
                 let object = layout(size, 8);
                 let block = zone.allocate(object).unwrap();
-                zone.try_deallocate(block, object).unwrap();
+                try_free(&zone, block, object).unwrap();
             }
             assert!(zone.snapshot().pages() > 0 || request.size() > 0);
             zone.trim();

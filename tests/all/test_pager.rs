@@ -54,6 +54,7 @@ struct Books {
     refused: usize,
     fail_at: Option<usize>,
     fail_always: bool,
+    succeed_every: usize,
     lies: VecDeque<Lie>,
     complaints: Vec<String>,
     granularity: usize,
@@ -77,6 +78,7 @@ impl TestPager {
                 refused: 0,
                 fail_at: None,
                 fail_always: false,
+                succeed_every: 1,
                 lies: VecDeque::new(),
                 complaints: Vec::new(),
                 granularity: 4096,
@@ -99,6 +101,11 @@ impl TestPager {
     /// Makes every call fail, or none.
     pub(crate) fn fail_always(&self, fail: bool) {
         self.books().fail_always = fail;
+    }
+
+    /// Lets every `n`-th call succeed only; all of them, if `n` is one.
+    pub(crate) fn succeed_every(&self, n: usize) {
+        self.books().succeed_every = n;
     }
 
     /// Makes the next call hand out a block that breaks the contract. Lies queue up.
@@ -160,16 +167,6 @@ impl TestPager {
             .collect()
     }
 
-    /// Takes a block out of the books that nobody will give back, and frees it.
-    ///
-    /// # Safety
-    ///
-    /// The block is out and not used any more.
-    pub(crate) unsafe fn write_off(&self, block: NonNull<u8>, layout: Layout) {
-        // SAFETY: the caller's promise.
-        unsafe { self.release(block, layout) }
-    }
-
     /// Stops the test if a block was given back wrongly, or not at all.
     #[track_caller]
     pub(crate) fn assert_settled(&self) {
@@ -213,7 +210,8 @@ unsafe impl Pager for TestPager {
             books.complaints.push("a block of no bytes was asked for".into());
             return None;
         }
-        if books.fail_always || books.fail_at == Some(books.calls) {
+        let turn = books.calls.is_multiple_of(books.succeed_every);
+        if books.fail_always || !turn || books.fail_at == Some(books.calls) {
             books.refused += 1;
             return None;
         }

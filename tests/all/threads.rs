@@ -1,313 +1,32 @@
 //! Many threads on one shared zone: whatever they do to it, every block keeps its content, every
 //! count is right in the end, and every page goes back.
 
-use core::alloc::{GlobalAlloc, Layout};
+mod lingering;
+mod worker;
+
 use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicUsize, Ordering};
-use std::panic::resume_unwind;
+use std::sync::Barrier;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Barrier};
 use std::thread;
 
 use slabmalloc::error::MisuseKind;
-use slabmalloc::global::{SafeZone, Snapshot};
 use slabmalloc::lock::NoLock;
-use slabmalloc::zone::{Oversize, ZoneConfig};
 
 use crate::configs::{
-    Expected, Pages1K, TestConfig, base_count, expected, largest_class, largest_page, take_reports,
-    test_every_config,
+    Explicit4K, Pages1K, Pages1K16K, TestConfig, base_count, largest_class, take_reports, test_every_config,
 };
-use crate::heap::{Checked, FedByHand, layout};
+use crate::heap::{Checked, FedByHand, Heap, Shared, layout, try_free};
 use crate::shadow::{Live, Shadow};
-use crate::test_pager::TestPager;
-
-type Zone<C> = SafeZone<C, <C as TestConfig>::Lock, TestPager>;
-
-/// What one thread did to one class.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    allocations: u64,
-    frees: u64,
-}
-
-/// One thread's view of a zone that others use too: its blocks, and its part of every count.
-struct Worker<'z, C: TestConfig> {
-    zone: &'z Zone<C>,
-    shadow: Shadow,
-    random: u64,
-    /// For every class.
-    tallies: Vec<Tally>,
-    /// The layouts for which nothing was to be had.
-    denied: Vec<Layout>,
-}
-
-impl<'z, C: TestConfig> Worker<'z, C> {
-    fn new(zone: &'z Zone<C>, number: usize) -> Self {
-        let mut shadow = Shadow::new();
-        // Shadows number their patterns. Each thread starts at another number, so that two threads
-        // that do the same at the same time do not write the same.
-        let mut word = 0_u64;
-        for _ in 0..number {
-            let live = shadow.insert(NonNull::from(&mut word).cast(), Layout::new::<u64>());
-            shadow.remove(live);
-        }
-        Self {
-            zone,
-            shadow,
-            random: number as u64 + 1,
-            tallies: vec![Tally::default(); C::CLASSES.len()],
-            denied: Vec::new(),
-        }
-    }
-
-    /// A number below `limit`.
-    fn below(&mut self, limit: usize) -> usize {
-        self.random = self
-            .random
-            .wrapping_mul(0x5851_F42D_4C95_7F2D)
-            .wrapping_add(0x1405_7B7E_F767_814F);
-        usize::try_from(self.random >> 33).unwrap() % limit
-    }
-
-    /// A layout of any class, or sometimes one that comes from the pager directly.
-    fn any_layout(&mut self) -> Layout {
-        let align = 1 << self.below(5);
-        if C::OVERSIZE == Oversize::Pager && self.below(24) == 0 {
-            return layout(largest_class::<C>() + 1 + self.below(3 * 4096), align);
-        }
-        let class = C::CLASSES[self.below(C::CLASSES.len())];
-        // Not zero, which `GlobalAlloc` does not allow.
-        layout(class - self.below(class.min(8)), align)
-    }
-
-    /// The tally of the class that serves `layout`, if one does.
-    fn tally(&mut self, layout: Layout) -> Option<&mut Tally> {
-        match expected::<C>(layout) {
-            Expected::Class(class) => self.tallies.get_mut(class),
-            Expected::Pages | Expected::Refused => None,
-        }
-    }
-
-    /// Notes that nothing was to be had, which must be the pager's doing.
-    #[track_caller]
-    fn deny(&mut self, layout: Layout, refused_before: usize) {
-        assert!(
-            expected::<C>(layout) == Expected::Refused || self.zone.pager().refused() > refused_before,
-            "out of memory that the pager had: {layout:?}"
-        );
-        self.denied.push(layout);
-    }
-
-    #[track_caller]
-    fn allocate(&mut self, layout: Layout) -> Option<Live> {
-        let refused = self.zone.pager().refused();
-        // Zeroed blocks are looked at from end to end, so that large ones are rare.
-        let zeroed = self.below(4) == 0 && layout.size() <= 4096 || self.below(64) == 0;
-        let start = if zeroed {
-            // SAFETY: no layout here has a size of zero.
-            unsafe { self.zone.alloc_zeroed(layout) }
-        } else {
-            // SAFETY: no layout here has a size of zero.
-            unsafe { self.zone.alloc(layout) }
-        };
-        let Some(start) = NonNull::new(start) else {
-            self.deny(layout, refused);
-            return None;
-        };
-        if let Some(tally) = self.tally(layout) {
-            tally.allocations += 1;
-        }
-        Some(if zeroed {
-            self.shadow.insert_zeroed(start, layout)
-        } else {
-            self.shadow.insert(start, layout)
-        })
-    }
-
-    /// Frees through either door.
-    #[track_caller]
-    fn free(&mut self, live: Live) {
-        let looked_up = self.below(2) == 0;
-        self.shadow.remove(live);
-        let Some(tally) = self.tally(live.layout) else {
-            // SAFETY: the block is alive, and not used any more.
-            unsafe { self.zone.dealloc(live.ptr.as_ptr(), live.layout) };
-            return;
-        };
-        tally.frees += 1;
-        if looked_up {
-            self.zone
-                .try_deallocate(live.ptr, live.layout)
-                .expect("the block is alive");
-        } else {
-            // SAFETY: the block is alive, and not used any more.
-            unsafe { self.zone.dealloc(live.ptr.as_ptr(), live.layout) };
-        }
-    }
-
-    #[track_caller]
-    fn resize(&mut self, live: Live, size: usize) -> Option<Live> {
-        let refused = self.zone.pager().refused();
-        let new = layout(size, live.layout.align());
-        // SAFETY: the block is alive, and the new size is not zero.
-        let start = unsafe { self.zone.realloc(live.ptr.as_ptr(), live.layout, size) };
-        let Some(start) = NonNull::new(start) else {
-            self.deny(new, refused);
-            live.verify(live.layout.size());
-            return None;
-        };
-        if expected::<C>(new) != expected::<C>(live.layout) {
-            if let Some(tally) = self.tally(new) {
-                tally.allocations += 1;
-            }
-            if let Some(tally) = self.tally(live.layout) {
-                tally.frees += 1;
-            }
-        }
-        Some(self.shadow.resize(live, start, new))
-    }
-
-    fn any_live(&mut self) -> Option<Live> {
-        let number = self.below(1 << 20);
-        self.shadow.pick(number)
-    }
-
-    /// One random operation. The number of live blocks goes up and down between zero and about 60.
-    fn step(&mut self) {
-        let growing = self.below(60) >= self.shadow.len();
-        match self.any_live() {
-            Some(live) if self.below(8) == 0 => {
-                let size = self.any_layout().size();
-                self.resize(live, size);
-            }
-            Some(live) if !growing => self.free(live),
-            _ => {
-                let layout = self.any_layout();
-                self.allocate(layout);
-            }
-        }
-    }
-
-    fn churn(mut self, steps: usize) -> Self {
-        for _ in 0..steps {
-            self.step();
-        }
-        self.shadow.verify();
-        assert_eq!(take_reports(), []);
-        self
-    }
-}
-
-/// Runs `work` on a thread for every one of `states`, all at once; returns what they return.
-fn on_threads<S: Send, T: Send>(states: Vec<S>, work: impl Fn(S) -> T + Sync) -> Vec<T> {
-    let start = Barrier::new(states.len());
-    thread::scope(|scope| {
-        let threads: Vec<_> = states
-            .into_iter()
-            .map(|state| {
-                let (start, work) = (&start, &work);
-                scope.spawn(move || {
-                    start.wait();
-                    work(state)
-                })
-            })
-            .collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
-}
-
-fn workers<C: TestConfig>(zone: &Zone<C>, count: usize) -> Vec<Worker<'_, C>> {
-    (0..count).map(|number| Worker::new(zone, number)).collect()
-}
-
-/// What every snapshot must say of itself, whenever it is taken.
-#[track_caller]
-fn check_snapshot<C: ZoneConfig>(snapshot: &Snapshot<C>) {
-    for class in snapshot.classes() {
-        assert!(class.empty_pages <= class.pages, "{class:?}");
-        let in_use = class.pages - class.empty_pages;
-        assert!(
-            class.live_objects >= in_use && class.live_objects <= in_use * class.slots_per_page,
-            "{class:?}"
-        );
-        if let Some(counters) = class.counters {
-            let live = class.live_objects as u64;
-            assert_eq!(counters.allocations - counters.frees, live, "{class:?}");
-            assert!(
-                counters.peak_live >= live && counters.peak_live <= counters.allocations,
-                "{class:?}"
-            );
-        }
-    }
-    let pager = snapshot.pager;
-    assert!(pager.pages_taken >= pager.pages_returned, "{pager:?}");
-    assert!(pager.runs_taken >= pager.runs_returned, "{pager:?}");
-    assert!(pager.peak_bytes_held >= pager.bytes_held, "{pager:?}");
-}
-
-/// When all threads are done: compares every count of the zone with what they did, looks for blocks
-/// that two of them have at once, frees everything, and wants every page back.
-#[track_caller]
-fn settle<C: TestConfig>(zone: &Zone<C>, workers: Vec<Worker<'_, C>>) {
-    let mut all = Worker::new(zone, 0);
-    for worker in workers {
-        worker.shadow.iter().for_each(|&live| all.shadow.adopt(live));
-        for (sum, part) in all.tallies.iter_mut().zip(&worker.tallies) {
-            sum.allocations += part.allocations;
-            sum.frees += part.frees;
-        }
-    }
-    all.shadow.verify();
-    check_totals(zone, &all);
-    while let Some(live) = all.shadow.pick(0) {
-        all.free(live);
-    }
-    check_totals(zone, &all);
-    assert_eq!(zone.snapshot().live_objects(), 0);
-
-    assert_eq!(zone.trim(), zone.pager().outstanding());
-    let snapshot = zone.snapshot();
-    assert_eq!((snapshot.pages(), snapshot.pager.bytes_held), (0, 0));
-    assert_eq!(snapshot.pager.pages_taken, snapshot.pager.pages_returned);
-    assert_eq!(snapshot.pager.runs_taken, snapshot.pager.runs_returned);
-    let taken = snapshot.pager.pages_taken + snapshot.pager.runs_taken;
-    assert_eq!(zone.pager().taken() as u64, taken);
-    assert_eq!(zone.pager().returned(), zone.pager().taken());
-    zone.pager().assert_settled();
-    assert_eq!(take_reports(), []);
-}
-
-/// Compares the zone's counts with those of a worker that knows all blocks.
-#[track_caller]
-fn check_totals<C: TestConfig>(zone: &Zone<C>, all: &Worker<'_, C>) {
-    let snapshot = zone.snapshot();
-    check_snapshot(&snapshot);
-    for (class, tally) in snapshot.classes().zip(&all.tallies) {
-        assert_eq!(class.live_objects as u64, tally.allocations - tally.frees, "{class:?}");
-        if let Some(counters) = class.counters {
-            assert_eq!((counters.allocations, counters.frees), (tally.allocations, tally.frees));
-        }
-    }
-    let is_run = |live: &&Live| expected::<C>(live.layout) == Expected::Pages;
-    let runs = all.shadow.iter().filter(is_run).count();
-    let account = snapshot.pager;
-    assert_eq!(account.runs_taken - account.runs_returned, runs as u64);
-    assert_eq!(zone.pager().outstanding(), snapshot.pages() + runs);
-    assert_eq!(zone.pager().outstanding_bytes(), account.bytes_held);
-    // The zone books a block after it came, and writes it off before it goes.
-    assert!(account.peak_bytes_held <= zone.pager().peak_bytes());
-}
+use lingering::Lingering;
+use worker::{Tally, Worker, Zone, check_snapshot, on_threads, settle, workers};
 
 /// Every thread allocates, resizes and frees blocks of its own.
 fn churning_threads_keep_their_blocks<C: TestConfig>()
 where
     Zone<C>: Sync,
 {
-    const STEPS: usize = 3_200;
+    const STEPS: usize = 9_600;
     for threads in [1, 2, 3, 8, 16] {
         let zone = Zone::<C>::new();
         let workers = on_threads(workers(&zone, threads), |worker| worker.churn(STEPS / threads));
@@ -316,9 +35,9 @@ where
 }
 
 test_every_config!(churning_threads_keep_their_blocks:
-    spin = Pages1K16K, spin_of_other_words = Pages4K64K, spin_of_twins = TwinHeaders, default_shape = DefaultShape,
-    one_class = OneClass, ticket = Explicit4K, ticket_of_many_classes = Pages2K64K, irq_safe_spin = Pages16K32M,
-    irq_safe_ticket = Pages16K, #[cfg(feature = "std")] os = OsLock4K128K
+    default_shape = DefaultShape, one_class = OneClass, spin = Pages1K16K, spin_of_twins = TwinHeaders,
+    spin_of_other_words = Pages4K64K, ticket = Explicit4K, ticket_of_many_classes = Pages2K64K,
+    irq_safe_spin = Pages16K32M, irq_safe_ticket = Pages16K, #[cfg(feature = "std")] os = OsLock4K128K
 );
 
 /// A thread in a ring: it makes blocks, and hands what it made or got to the next one.
@@ -332,7 +51,7 @@ struct Ringer<'z, C: TestConfig> {
 type Parcel = (Live, usize);
 
 impl<'z, C: TestConfig> Ringer<'z, C> {
-    const MADE: usize = 250;
+    const MADE: usize = 800;
     const HOPS: usize = 3;
 
     /// Every block makes as many hops, so every thread knows how many it will get, and no thread waits
@@ -421,7 +140,9 @@ where
     const THREADS: usize = 6;
     let zone = Zone::<C>::new();
     let gathering = Barrier::new(THREADS);
-    zone.pager().set_hook(move |_| drop(gathering.wait()));
+    zone.pager().set_hook(move |_| {
+        gathering.wait();
+    });
     for (number, &class) in C::CLASSES.iter().enumerate() {
         let object = layout(class, 1);
         let answers = on_threads((0..THREADS).collect(), |thread| {
@@ -430,7 +151,9 @@ where
         });
         let mut blocks: Vec<Live> = answers.into_iter().map(Result::unwrap).collect();
         let mut all = Shadow::new();
-        blocks.iter().for_each(|&live| all.adopt(live));
+        for &live in &blocks {
+            all.adopt(live);
+        }
         all.verify();
 
         let state = *zone.snapshot().classes().nth(number).unwrap();
@@ -449,13 +172,378 @@ where
         assert_eq!(snapshot.live_objects(), 0);
     }
     zone.pager().clear_hook();
-    let pages = (THREADS * C::CLASSES.len()) as u64;
-    let workers = Vec::new();
-    settle(&zone, workers);
-    assert_eq!(zone.snapshot().pager.pages_taken, pages);
+    let mut everybody = Worker::new(&zone, 0);
+    let each = THREADS as u64;
+    everybody.tallies.fill(Tally {
+        allocations: each,
+        frees: each,
+    });
+    settle(&zone, vec![everybody]);
+    assert_eq!(zone.snapshot().pager.pages_taken, each * C::CLASSES.len() as u64);
 }
 
 test_every_config!(all_threads_bring_the_first_page:
     spin = Pages1K16K, spin_of_twins = TwinHeaders, one_class = OneClass, ticket = Explicit4K,
     irq_safe_ticket = Pages16K, #[cfg(feature = "std")] os = OsLock4K128K
 );
+
+/// Whoever brings a page gets a slot of it, however soon others trim or want slots of it.
+fn nobody_takes_a_new_page_away<C: TestConfig>()
+where
+    Zone<C>: Sync,
+{
+    let zone = Zone::<C>::new();
+    let object = layout(largest_class::<C>(), 1);
+    let workers = on_threads(workers(&zone, 4), |mut worker| {
+        for _ in 0..2_000 {
+            // The pager never fails, so neither does this.
+            let blocks = [(); 2].map(|()| worker.allocate(object).unwrap());
+            for live in blocks {
+                worker.free(live);
+                zone.trim();
+            }
+        }
+        worker
+    });
+    settle(&zone, workers);
+}
+
+test_every_config!(nobody_takes_a_new_page_away:
+    spin = Pages1K16K, ticket = Explicit4K, irq_safe_ticket = Pages16K,
+    #[cfg(feature = "std")] os = OsLock4K128K
+);
+
+/// A thread that others wait for, until this value is dropped; also when it fails.
+struct AtWork<'c>(&'c AtomicUsize);
+
+impl AtWork<'_> {
+    /// Whether none of the threads is left.
+    fn over(left: &AtomicUsize) -> bool {
+        // ORDERING: nothing is read on the strength of it.
+        left.load(Ordering::Relaxed) == 0
+    }
+}
+
+impl Drop for AtWork<'_> {
+    fn drop(&mut self) {
+        // ORDERING: as above.
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// One role for each thread: so many threads that work against the zone, and so many workers.
+fn roles<C: TestConfig>(zone: &Zone<C>, others: usize, count: usize) -> Vec<Option<Worker<'_, C>>> {
+    let workers = (1..=count).map(|number| Some(Worker::new(zone, number)));
+    (0..others).map(|_| None).chain(workers).collect()
+}
+
+/// Some threads trim and look at the zone all the time, while others go on until they are done.
+fn trims_and_snapshots_do_not_disturb<C: TestConfig>()
+where
+    Zone<C>: Sync,
+{
+    const OBSERVERS: usize = 2;
+    let zone = Zone::<C>::new();
+    let left = AtomicUsize::new(OBSERVERS);
+    let workers = on_threads(roles(&zone, OBSERVERS, 3), |role| {
+        let Some(mut worker) = role else {
+            let _at_work = AtWork(&left);
+            observe(&zone);
+            return None;
+        };
+        while !AtWork::over(&left) {
+            worker = worker.churn(40);
+            thread::yield_now();
+        }
+        Some(worker)
+    });
+    settle(&zone, workers.into_iter().flatten().collect());
+}
+
+fn observe<C: TestConfig>(zone: &Zone<C>) {
+    let mut before = zone.snapshot().pager;
+    for _ in 0..250 {
+        let trimmed = zone.trim() as u64;
+        let snapshot = zone.snapshot();
+        check_snapshot(&snapshot);
+        let now = snapshot.pager;
+        assert!(
+            now.pages_returned >= before.pages_returned + trimmed,
+            "{now:?} after {before:?}"
+        );
+        assert!(
+            now.pages_taken >= before.pages_taken && now.runs_taken >= before.runs_taken,
+            "{now:?} after {before:?}"
+        );
+        assert!(
+            now.peak_bytes_held >= before.peak_bytes_held,
+            "{now:?} after {before:?}"
+        );
+        before = now;
+        thread::yield_now();
+    }
+}
+
+test_every_config!(trims_and_snapshots_do_not_disturb:
+    spin = Pages1K16K, spin_of_twins = TwinHeaders, one_class = OneClass, ticket = Explicit4K,
+    irq_safe_ticket = Pages16K, #[cfg(feature = "std")] os = OsLock4K128K
+);
+
+/// Threads free with layouts of the wrong class, in pages that come and go meanwhile. A class that is
+/// asked then reads headers that other classes are writing.
+///
+/// The first class of either kind of page is *still*: it gets a few objects first, and no other ever.
+/// So these are never right: a still class's layout with any other address, any other layout with a
+/// still object's address, and any layout with an address that is no multiple of 8.
+struct Siege<'z, C: TestConfig> {
+    zone: &'z Zone<C>,
+    still: Vec<usize>,
+    moving: Vec<usize>,
+    /// Address and class of the objects of the still classes.
+    still_objects: Vec<(usize, usize)>,
+    /// Addresses of objects that were alive once.
+    published: Vec<AtomicUsize>,
+    attackers_left: AtomicUsize,
+    refused: AtomicUsize,
+}
+
+impl<'z, C: TestConfig> Siege<'z, C> {
+    const ATTACKERS: usize = 2;
+    const PASSES: usize = 40;
+
+    fn new(zone: &'z Zone<C>, still_owner: &mut Worker<'_, C>) -> Self {
+        let firsts = [0, base_count::<C>()];
+        let (still, moving): (Vec<_>, Vec<_>) =
+            (0..C::CLASSES.len()).partition(|class| firsts.contains(class));
+        let mut still_objects = Vec::new();
+        for &class in still.iter().cycle().take(12) {
+            let live = still_owner.allocate(layout(C::CLASSES[class], 1)).unwrap();
+            still_objects.push((live.ptr.addr().get(), class));
+        }
+        Self {
+            zone,
+            still,
+            moving,
+            still_objects,
+            published: (0..48).map(|_| AtomicUsize::new(0)).collect(),
+            attackers_left: AtomicUsize::new(Self::ATTACKERS),
+            refused: AtomicUsize::new(0),
+        }
+    }
+
+    #[track_caller]
+    fn is_refused(&self, address: usize, class: usize, kinds: &[MisuseKind]) {
+        let pointer = NonNull::new(ptr::without_provenance_mut(address)).unwrap();
+        let freed = try_free(self.zone, pointer, layout(C::CLASSES[class], 1));
+        let misuse = freed.expect_err("a wrong free was accepted");
+        assert!(kinds.contains(&misuse.kind), "{misuse}");
+        // ORDERING: a count that is read when the threads are joined.
+        self.refused.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn attack(&self) {
+        use MisuseKind::{ForeignPage, InteriorPointer, OutsideSlots, WrongSizeClass};
+        let _at_work = AtWork(&self.attackers_left);
+        for _ in 0..Self::PASSES {
+            for &(address, class) in &self.still_objects {
+                for &other in &self.moving {
+                    self.is_refused(address, other, &[WrongSizeClass]);
+                }
+                self.is_refused(address + 4, class, &[InteriorPointer]);
+            }
+            for place in &self.published {
+                // ORDERING: only a number; the zone must cope with any.
+                let address = place.load(Ordering::Relaxed);
+                if address == 0 {
+                    continue;
+                }
+                for &class in &self.still {
+                    self.is_refused(address, class, &[WrongSizeClass, ForeignPage]);
+                }
+                for class in 0..C::CLASSES.len() {
+                    let kinds = [WrongSizeClass, ForeignPage, InteriorPointer, OutsideSlots];
+                    self.is_refused(address + 4, class, &kinds);
+                }
+            }
+            thread::yield_now();
+        }
+    }
+
+    /// Takes several pages for a moving class and lets them go, until the attackers are done.
+    fn come_and_go(&self, worker: &mut Worker<'_, C>) {
+        while !AtWork::over(&self.attackers_left) {
+            let class = self.moving[worker.below(self.moving.len())];
+            let slots = self.zone.snapshot().classes().nth(class).unwrap().slots_per_page;
+            for number in 0..(4 * slots).min(150) {
+                let live = worker.allocate(layout(C::CLASSES[class], 1)).unwrap();
+                if number % 16 == 0 {
+                    let place = worker.below(self.published.len());
+                    // ORDERING: as in `attack`.
+                    self.published[place].store(live.ptr.addr().get(), Ordering::Relaxed);
+                }
+            }
+            thread::yield_now();
+            while let Some(live) = worker.any_live() {
+                worker.free(live);
+            }
+            if worker.below(4) == 0 {
+                self.zone.trim();
+            }
+        }
+        assert_eq!(take_reports(), []);
+    }
+}
+
+fn wrong_layouts_are_refused_while_pages_come_and_go<C: TestConfig>()
+where
+    Zone<C>: Sync,
+{
+    let zone = Zone::<C>::new();
+    let mut still_owner = Worker::new(&zone, 0);
+    let siege = Siege::new(&zone, &mut still_owner);
+    let workers = on_threads(roles(&zone, Siege::<C>::ATTACKERS, 3), |role| {
+        let Some(mut worker) = role else {
+            siege.attack();
+            return None;
+        };
+        siege.come_and_go(&mut worker);
+        Some(worker)
+    });
+    let against_still_objects = siege.still_objects.len() * (siege.moving.len() + 1);
+    let least = Siege::<C>::ATTACKERS * Siege::<C>::PASSES * against_still_objects;
+    assert!(siege.refused.into_inner() >= least);
+    assert!(
+        zone.snapshot().pager.pages_returned > 20,
+        "the pages did not come and go"
+    );
+    settle(
+        &zone,
+        workers.into_iter().flatten().chain([still_owner]).collect(),
+    );
+}
+
+test_every_config!(wrong_layouts_are_refused_while_pages_come_and_go:
+    spin = Pages1K16K, spin_of_twins = TwinHeaders, spin_of_other_words = Pages4K64K, ticket = Explicit4K,
+    irq_safe_ticket = Pages16K, #[cfg(feature = "std")] os = OsLock4K128K
+);
+
+/// Two calls of the pager out of three fail, then all: null is returned, live blocks are untouched, and
+/// what failed succeeds when there is memory again.
+fn an_exhausted_pager_is_survived_by_all_threads<C: TestConfig>()
+where
+    Zone<C>: Sync,
+{
+    let zone = Zone::<C>::new();
+    let mut workers = workers(&zone, 5);
+    zone.pager().succeed_every(3);
+    workers = on_threads(workers, |worker| worker.churn(1_500));
+    assert!(
+        workers.iter().any(|worker| !worker.denied.is_empty()),
+        "the pager never failed"
+    );
+
+    zone.pager().fail_always(true);
+    workers = on_threads(workers, use_up);
+    // What is free is handed out, although the pager has nothing.
+    for class in zone.snapshot().classes() {
+        let object = layout(class.slot_bytes, 1);
+        for _ in class.live_objects..class.capacity() {
+            workers[0].allocate(object).expect("the class has a free slot");
+        }
+        assert_eq!(workers[0].allocate(object).map(|live| live.ptr), None);
+    }
+    // Also when it is freed first.
+    workers = on_threads(workers, |worker| worker.churn(200));
+
+    zone.pager().fail_always(false);
+    zone.pager().succeed_every(1);
+    workers = on_threads(workers, |mut worker| {
+        for layout in core::mem::take(&mut worker.denied) {
+            worker.allocate(layout).expect("what failed succeeds later");
+        }
+        worker
+    });
+    settle(&zone, workers);
+}
+
+/// Allocates from every class until nothing is left.
+fn use_up<C: TestConfig>(mut worker: Worker<'_, C>) -> Worker<'_, C> {
+    for &class in C::CLASSES {
+        while worker.allocate(layout(class, 1)).is_some() {}
+    }
+    worker.shadow.verify();
+    assert_eq!(take_reports(), []);
+    worker
+}
+
+test_every_config!(an_exhausted_pager_is_survived_by_all_threads:
+    spin = Pages1K16K, spin_of_twins = TwinHeaders, one_class = OneClass, ticket = Explicit4K,
+    irq_safe_ticket = Pages16K, #[cfg(feature = "std")] os = OsLock4K128K
+);
+
+/// A heap without a lock cannot be shared, but it can be given away, objects and all.
+fn wanders<H: Heap<Config = Pages1K> + Send + 'static>() {
+    let mut checked = Checked::<H>::new();
+    for stop in 0..6 {
+        checked = thread::spawn(move || {
+            for number in 0..200 {
+                if (number + stop) % 3 < 2 {
+                    checked.allocate(layout(1 + number % 256, 8)).unwrap();
+                } else if let Some(live) = checked.shadow.pick(7 * number) {
+                    checked.deallocate(live);
+                }
+            }
+            checked.shadow.verify();
+            checked.check_counters();
+            checked
+        })
+        .join()
+        .unwrap();
+    }
+    checked.drain();
+    assert_eq!(take_reports(), []);
+}
+
+#[test]
+fn a_heap_without_a_lock_may_be_given_away() {
+    wanders::<Shared<Pages1K, NoLock>>();
+    wanders::<FedByHand<Pages1K>>();
+}
+
+/// The same with time between critical sections, for others to come in between.
+mod with_a_lingering_lock {
+    use super::*;
+
+    type TwoKindsOfPage = Lingering<Pages1K16K>;
+    type FewSlots = Lingering<Explicit4K>;
+
+    #[test]
+    fn churning_threads_keep_their_blocks() {
+        super::churning_threads_keep_their_blocks::<TwoKindsOfPage>();
+    }
+
+    #[test]
+    fn blocks_wander_from_thread_to_thread() {
+        super::blocks_wander_from_thread_to_thread::<TwoKindsOfPage>();
+    }
+
+    #[test]
+    fn nobody_takes_a_new_page_away() {
+        super::nobody_takes_a_new_page_away::<FewSlots>();
+    }
+
+    #[test]
+    fn trims_and_snapshots_do_not_disturb() {
+        super::trims_and_snapshots_do_not_disturb::<TwoKindsOfPage>();
+    }
+
+    #[test]
+    fn wrong_layouts_are_refused_while_pages_come_and_go() {
+        super::wrong_layouts_are_refused_while_pages_come_and_go::<TwoKindsOfPage>();
+    }
+
+    #[test]
+    fn an_exhausted_pager_is_survived_by_all_threads() {
+        super::an_exhausted_pager_is_survived_by_all_threads::<FewSlots>();
+    }
+}

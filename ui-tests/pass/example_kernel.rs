@@ -46,6 +46,7 @@ fn main() {
     for size in [24, 1000, 1 << 20] {
         let layout = std::alloc::Layout::from_size_align(size, 8).unwrap();
         let object = HEAP.allocate(layout).unwrap();
-        HEAP.try_deallocate(object, layout).unwrap();
+        // SAFETY: the object is this program's, and used no more.
+        unsafe { HEAP.try_deallocate(object, layout) }.unwrap();
     }
 }

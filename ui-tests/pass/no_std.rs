@@ -10,5 +10,6 @@ static HEAP: SafeHeap = SafeHeap::new();
 fn main() {
     let layout = core::alloc::Layout::new::<u64>();
     let object = HEAP.allocate(layout).unwrap();
-    HEAP.try_deallocate(object, layout).unwrap();
+    // SAFETY: the object is this program's, and used no more.
+    unsafe { HEAP.try_deallocate(object, layout) }.unwrap();
 }

@@ -36,7 +36,7 @@ impl slabmalloc::__private::ZoneConfig for TinyConfig {
         { TinyConfig::PLAN.large_classes },
     >;
     const CLASSES: &'static [slabmalloc::__private::core::primitive::usize] = TinyConfig::REQUEST
-        .classes;
+        .classes_or_stand_in();
     const OVERSIZE: slabmalloc::__private::Oversize = slabmalloc::__private::Oversize::Pager;
     type Stats = slabmalloc::__private::NoStats;
     type OnMisuse = slabmalloc::__private::Abort;
@@ -93,46 +93,52 @@ type TinyPage<'a> = slabmalloc::__private::Page<
     slabmalloc::__private::core::primitive::u32,
 >;
 #[automatically_derived]
-impl slabmalloc::__private::ArenaSource for TinyConfig {
+unsafe impl slabmalloc::__private::ArenaSource for TinyConfig {
     type Arena = slabmalloc::__private::Arena<
         slabmalloc::__private::Spin,
         { bsp::BYTES },
     >;
     fn arena() -> &'static Self::Arena {
-        static ARENA: <TinyConfig as slabmalloc::__private::ArenaSource>::Arena = slabmalloc::__private::Arena::new();
-        &ARENA
+        static __SLABMALLOC_ARENA: <TinyConfig as slabmalloc::__private::ArenaSource>::Arena = slabmalloc::__private::Arena::new();
+        &__SLABMALLOC_ARENA
     }
 }
 const _: () = {
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = TinyConfig::REQUEST
             .complaint("Tiny", &[slabmalloc::__private::geometry::Key::Classes])
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = TinyConfig::REQUEST
             .complaint("Tiny", &[slabmalloc::__private::geometry::Key::BasePage])
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = TinyConfig::REQUEST
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = TinyConfig::REQUEST
             .complaint("Tiny", &[slabmalloc::__private::geometry::Key::Arena])
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
-    const _: fn(&slabmalloc::__private::ZoneFields) = |fields| {
-        let _ = &fields.base_page;
-        let _ = &fields.base_classes;
-        let _ = &fields.word;
-        let _ = &fields.lock;
-        let _ = &fields.pager;
+    const _: fn(&slabmalloc::__private::ZoneFields) = |__slabmalloc_fields| {
+        let _ = &__slabmalloc_fields.base_page;
+        let _ = &__slabmalloc_fields.base_classes;
+        let _ = &__slabmalloc_fields.word;
+        let _ = &__slabmalloc_fields.lock;
+        let _ = &__slabmalloc_fields.pager;
     };
 };

@@ -46,7 +46,7 @@ impl slabmalloc::__private::ZoneConfig for BoardConfig {
         { BoardConfig::PLAN.large_classes },
     >;
     const CLASSES: &'static [slabmalloc::__private::core::primitive::usize] = BoardConfig::REQUEST
-        .classes;
+        .classes_or_stand_in();
     const OVERSIZE: slabmalloc::__private::Oversize = slabmalloc::__private::Oversize::Pager;
     type Stats = slabmalloc::__private::NoStats;
     type OnMisuse = slabmalloc::__private::Abort;
@@ -105,39 +105,53 @@ type BoardLargePage<'a> = <slabmalloc::__private::Needs<
 const _: () = {
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::TERMS
-            .complaint("Board", 0)
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = BoardConfig::TERMS.complaint("Board", 0)
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::TERMS
-            .complaint("Board", 1)
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = BoardConfig::TERMS.complaint("Board", 1)
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::REQUEST
-            .complaint("Board", &[slabmalloc::__private::geometry::Key::Classes])
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = BoardConfig::TERMS
+            .complaint_about(
+                &BoardConfig::REQUEST,
+                "Board",
+                &[slabmalloc::__private::geometry::Key::Classes],
+            )
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = BoardConfig::REQUEST
-            .complaint("Board", &[slabmalloc::__private::geometry::Key::BasePage])
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = BoardConfig::TERMS
+            .complaint_about(
+                &BoardConfig::REQUEST,
+                "Board",
+                &[slabmalloc::__private::geometry::Key::BasePage],
+            )
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
-    const _: fn(&slabmalloc::__private::ZoneFields) = |fields| {
-        let _ = &fields.base_page;
-        let _ = &fields.classes;
-        let _ = &fields.pager;
+    const _: fn(&slabmalloc::__private::ZoneFields) = |__slabmalloc_fields| {
+        let _ = &__slabmalloc_fields.base_page;
+        let _ = &__slabmalloc_fields.classes;
+        let _ = &__slabmalloc_fields.pager;
     };
 };

@@ -51,7 +51,7 @@ impl slabmalloc::__private::ZoneConfig for KernelConfig {
         { KernelConfig::PLAN.large_classes },
     >;
     const CLASSES: &'static [slabmalloc::__private::core::primitive::usize] = KernelConfig::REQUEST
-        .classes;
+        .classes_or_stand_in();
     const OVERSIZE: slabmalloc::__private::Oversize = slabmalloc::__private::Oversize::Refuse;
     type Stats = slabmalloc::__private::Counters;
     type OnMisuse = slabmalloc::__private::Leak;
@@ -151,55 +151,63 @@ pub(crate) type KernelLargePage<'a> = slabmalloc::__private::Page<
 #[automatically_derived]
 unsafe impl slabmalloc::__private::PageFunctions for KernelConfig {
     fn acquire(
-        layout: slabmalloc::__private::core::alloc::Layout,
+        __slabmalloc_layout: slabmalloc::__private::core::alloc::Layout,
     ) -> *mut slabmalloc::__private::core::primitive::u8 {
-        let call: fn(
+        let __slabmalloc_call: fn(
             slabmalloc::__private::core::alloc::Layout,
         ) -> *mut slabmalloc::__private::core::primitive::u8 = mm::acquire;
-        call(layout)
+        __slabmalloc_call(__slabmalloc_layout)
     }
     unsafe fn release(
-        start: *mut slabmalloc::__private::core::primitive::u8,
-        layout: slabmalloc::__private::core::alloc::Layout,
+        __slabmalloc_start: *mut slabmalloc::__private::core::primitive::u8,
+        __slabmalloc_layout: slabmalloc::__private::core::alloc::Layout,
     ) {
-        let call: unsafe fn(
+        let __slabmalloc_call: unsafe fn(
             *mut slabmalloc::__private::core::primitive::u8,
             slabmalloc::__private::core::alloc::Layout,
         ) = mm::release;
-        unsafe { call(start, layout) }
+        unsafe { __slabmalloc_call(__slabmalloc_start, __slabmalloc_layout) }
     }
 }
 const _: () = {
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = KernelConfig::REQUEST
             .complaint("Kernel", &[slabmalloc::__private::geometry::Key::Classes])
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = KernelConfig::REQUEST
             .complaint("Kernel", &[slabmalloc::__private::geometry::Key::BasePage])
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = KernelConfig::REQUEST
             .complaint("Kernel", &[slabmalloc::__private::geometry::Key::LargePage])
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
         use slabmalloc::__private::core::panic as __slabmalloc_refuse;
-        if let slabmalloc::__private::core::option::Option::Some(complaint) = KernelConfig::REQUEST
+        if let slabmalloc::__private::core::option::Option::Some(
+            __slabmalloc_complaint,
+        ) = KernelConfig::REQUEST
             .complaint("Kernel", &[slabmalloc::__private::geometry::Key::MinObjects])
         {
-            __slabmalloc_refuse!("{}", complaint.as_str())
+            __slabmalloc_refuse!("{}", __slabmalloc_complaint.as_str())
         }
     };
     const _: () = {
@@ -210,18 +218,18 @@ const _: () = {
             )
         }
     };
-    const _: fn(&slabmalloc::__private::ZoneFields) = |fields| {
-        let _ = &fields.base_page;
-        let _ = &fields.large_page;
-        let _ = &fields.classes;
-        let _ = &fields.min_objects;
-        let _ = &fields.word;
-        let _ = &fields.lock;
-        let _ = &fields.pager;
-        let _ = &fields.oversize;
-        let _ = &fields.stats;
-        let _ = &fields.on_misuse;
-        let _ = &fields.cache;
-        let _ = &fields.harden;
+    const _: fn(&slabmalloc::__private::ZoneFields) = |__slabmalloc_fields| {
+        let _ = &__slabmalloc_fields.base_page;
+        let _ = &__slabmalloc_fields.large_page;
+        let _ = &__slabmalloc_fields.classes;
+        let _ = &__slabmalloc_fields.min_objects;
+        let _ = &__slabmalloc_fields.word;
+        let _ = &__slabmalloc_fields.lock;
+        let _ = &__slabmalloc_fields.pager;
+        let _ = &__slabmalloc_fields.oversize;
+        let _ = &__slabmalloc_fields.stats;
+        let _ = &__slabmalloc_fields.on_misuse;
+        let _ = &__slabmalloc_fields.cache;
+        let _ = &__slabmalloc_fields.harden;
     };
 };

@@ -38,7 +38,7 @@ impl slabmalloc::__private::ZoneConfig for HeapConfig {
         { HeapConfig::PLAN.large_classes },
     >;
     const CLASSES: &'static [slabmalloc::__private::core::primitive::usize] = HeapConfig::REQUEST
-        .classes;
+        .classes_or_stand_in();
     const OVERSIZE: slabmalloc::__private::Oversize = slabmalloc::__private::Oversize::Pager;
     type Stats = slabmalloc::__private::NoStats;
     type OnMisuse = slabmalloc::__private::Abort;
@@ -106,7 +106,7 @@ pub type Heap<'a> = slabmalloc::__private::Zone<'a, HeapConfig>;
 pub type SafeHeap = slabmalloc::__private::SafeZone<
     HeapConfig,
     slabmalloc::__private::Spin,
-    slabmalloc::__private::DefaultPager,
+    slabmalloc::__private::DefaultPager<slabmalloc::__private::Spin>,
 >;
 /// A base page of zone [`Heap`], aligned to its size.
 #[allow(dead_code, reason = "a zone defines more names than each of its users needs")]

@@ -1,6 +1,5 @@
 extern crate std;
 
-use core::alloc::Layout;
 use std::thread;
 
 use super::{Arena, ArenaSource, StaticArena};
@@ -54,7 +53,8 @@ fn sizes_that_are_no_multiple_of_anything() {
 
 enum Source {}
 
-impl ArenaSource for Source {
+// SAFETY: there is one arena.
+unsafe impl ArenaSource for Source {
     type Arena = Arena<Spin, { 1 << 20 }>;
 
     fn arena() -> &'static Self::Arena {
@@ -78,33 +78,4 @@ fn an_arena_by_type_from_many_threads() {
         }
     });
     assert_eq!(Source::arena().free_bytes(), 1 << 20);
-}
-
-/// A source that names another arena at every call breaks no promise: blocks change hands.
-#[test]
-fn a_source_that_changes_its_mind() {
-    use core::sync::atomic::{AtomicUsize, Ordering};
-
-    type Memory = Arena<Spin, { 1 << 16 }>;
-    static ARENAS: [Memory; 2] = [const { Arena::new() }; 2];
-    static CALLS: AtomicUsize = AtomicUsize::new(0);
-
-    enum Fickle {}
-
-    impl ArenaSource for Fickle {
-        type Arena = Memory;
-
-        fn arena() -> &'static Memory {
-            &ARENAS[CALLS.fetch_add(1, Ordering::Relaxed) % 2]
-        }
-    }
-
-    let pager = StaticArena::<Fickle>::new();
-    let random = Random::new(3);
-    let mut user = User::new(&pager);
-    user.exercise(&random, 501, 1 << 16, |random| {
-        Layout::new::<u64>().align_to(1 << random.below(8)).unwrap()
-    });
-    user.release_all(&random);
-    assert_eq!(ARENAS.iter().map(Memory::free_bytes).sum::<usize>(), 2 << 16);
 }

@@ -34,7 +34,7 @@ fn exercise<P: Pager>(pager: &P) {
 fn what_functions_return_is_handed_out() {
     // SAFETY: `some` hands out what `dealloc` takes back.
     exercise(&unsafe { FnPager::new(some, dealloc) });
-    exercise(&FromGlobalAlloc::new(System));
+    exercise(&FromGlobalAlloc::new(&System));
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn granularities_are_powers_of_two() {
     for (asked, rounded) in [(0, 1), (1, 1), (4097, 8192), (65_536, 65_536), (usize::MAX, 4096)] {
         assert_eq!(pager.with_granularity(asked).granularity(), rounded);
     }
-    assert!(FromGlobalAlloc::new(System).granularity().is_power_of_two());
+    assert!(FromGlobalAlloc::new(&System).granularity().is_power_of_two());
     assert!(NoPager.granularity().is_power_of_two());
 }
 

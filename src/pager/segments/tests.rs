@@ -261,6 +261,27 @@ fn a_block_released_twice_is_ignored() {
     assert_eq!(source.out(), 0);
 }
 
+/// The segment that is kept without a block in use must not be let go a second time.
+#[test]
+fn the_last_block_released_twice_is_ignored() {
+    let source = TestPager::new(true);
+    let pager = Carved::new(&source);
+    let run = layout(200_000, 1);
+    let block = pager.acquire(run).unwrap().start;
+    for _ in 0..2 {
+        // SAFETY: the second time breaks the contract, which this pager finds out and survives: the
+        // segment is kept, so its header can be read.
+        unsafe { pager.release(block, run) };
+    }
+    assert_eq!((pager.held_bytes(), source.out()), (2 << 20, 1));
+    let mut user = User::new(&pager);
+    assert!(user.acquire(run));
+    assert_eq!(source.out(), 1, "the kept segment serves again");
+    user.release_all(&Random::new(9));
+    pager.trim();
+    assert_eq!(source.out(), 0);
+}
+
 /// A pager whose blocks are not aligned as asked.
 struct Misaligned(TestPager);
 

@@ -2,11 +2,14 @@
 
 use core::ptr::{self, NonNull};
 
-use rustix::mm::{self, MapFlags, ProtFlags};
-
-/// The system's page size, in bytes.
+/// The system's page size, in bytes; zero if the system does not say.
+///
+/// Asked of libc at every call: it answers from what the process was started with, and must be neither
+/// able to allocate nor to fail, as the first allocation of a program may come from here.
 pub(super) fn page_size() -> usize {
-    rustix::param::page_size()
+    // SAFETY: the call takes no pointer.
+    let bytes = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
+    usize::try_from(bytes).unwrap_or(0)
 }
 
 /// Maps `bytes` bytes at a multiple of `align`.
@@ -44,10 +47,14 @@ fn map_with_room(bytes: usize, align: usize, page: usize) -> Option<NonNull<u8>>
 }
 
 fn map_anywhere(bytes: usize) -> Option<NonNull<u8>> {
-    let protection = ProtFlags::READ | ProtFlags::WRITE;
-    // SAFETY: without `FIXED` and with no address asked for, the mapping replaces no other.
-    let start = unsafe { mm::mmap_anonymous(ptr::null_mut(), bytes, protection, MapFlags::PRIVATE) };
-    NonNull::new(start.ok()?.cast())
+    let protection = libc::PROT_READ | libc::PROT_WRITE;
+    let flags = libc::MAP_PRIVATE | libc::MAP_ANON;
+    // SAFETY: without `MAP_FIXED` and with no address asked for, the mapping replaces no other.
+    let start = unsafe { libc::mmap(ptr::null_mut(), bytes, protection, flags, -1, 0) };
+    if start == libc::MAP_FAILED {
+        return None;
+    }
+    NonNull::new(start.cast())
 }
 
 /// Unmaps `bytes` bytes; does nothing for none.
@@ -62,6 +69,6 @@ fn map_anywhere(bytes: usize) -> Option<NonNull<u8>> {
 pub(super) unsafe fn unmap(start: NonNull<u8>, bytes: usize) {
     if bytes > 0 {
         // SAFETY: the caller gives up these whole pages.
-        let _ = unsafe { mm::munmap(start.as_ptr().cast(), bytes) };
+        let _ = unsafe { libc::munmap(start.as_ptr().cast(), bytes) };
     }
 }

@@ -16,7 +16,7 @@ use crate::configs::{
     TestConfig, expected, largest_class, largest_page, take_reports, test_every_config,
 };
 use crate::doors::Region;
-use crate::heap::{Checked, Heap, Shared, layout};
+use crate::heap::{Checked, Heap, Shared, layout, try_free};
 use crate::shadow::Shadow;
 use crate::test_pager::TestPager;
 
@@ -183,7 +183,7 @@ fn theseus_1067_large_objects_between_the_pages_of_classes() {
     assert_eq!(zone.snapshot().pager.bytes_held, held);
     for object in objects {
         shadow.remove(object);
-        zone.try_deallocate(object.ptr, object.layout).unwrap();
+        try_free(&zone, object.ptr, object.layout).unwrap();
     }
     assert_eq!(zone.snapshot().pager.runs_taken, runs.len() as u64);
 }
@@ -208,7 +208,7 @@ fn bytes(block: NonNull<u8>, length: usize) -> Vec<u8> {
 #[test]
 fn bumpalo_rustsec_2020_0006_realloc_copies_the_smaller_size() {
     let zone: SafeZone<Pages1K16K, Spin, TestPager> = SafeZone::new();
-    let free = |block, size| zone.try_deallocate(block, layout(size, 8)).unwrap();
+    let free = |block, size| try_free(&zone, block, layout(size, 8)).unwrap();
     for &old_slot in Pages1K16K::CLASSES {
         for &new_slot in Pages1K16K::CLASSES.iter().filter(|&&slot| slot != old_slot) {
             let (old, new) = (old_slot - 3, new_slot - 3);
@@ -234,7 +234,7 @@ fn bumpalo_rustsec_2020_0006_realloc_copies_the_smaller_size() {
     assert_eq!(zone.snapshot().live_objects(), 0);
 }
 
-/// tlsf 36 and libc_alloc 2: a block that `realloc` moved was no longer aligned. Here it is, wherever
+/// tlsf 36 and `libc_alloc` 2: a block that `realloc` moved was no longer aligned. Here it is, wherever
 /// it comes to lie: in classes and in pages of its own.
 fn tlsf_36_realloc_keeps_the_alignment<C: TestConfig>() {
     let mut checked = Checked::<Shared<C, C::Lock>>::new();
@@ -300,8 +300,10 @@ fn asterinas_3911_slot_size_no_divisor() {
             continue;
         };
         largest = size;
-        // SAFETY: the page outlives the class, and the last class that had it is gone.
-        unsafe { class.refill(&mut *page) };
+        // SAFETY: the page outlives the class, and the last class that had it has handed it back.
+        let lent = unsafe { &mut *page };
+        // SAFETY: as above.
+        unsafe { class.refill(lent) };
         let object = layout(size, 1);
         let distance = size.next_multiple_of(8);
         let mut count = 0;
@@ -350,7 +352,7 @@ fn refuses_huge_layouts<P: Pager>(zone: &SafeZone<DefaultShape, Spin, P>) {
             // SAFETY: the block is alive and has this layout; it is not used if it moves.
             let resized = unsafe { zone.resize(kept, small, huge) };
             assert_eq!(resized, Err(error), "{huge:?}");
-            let misuse = zone.try_deallocate(kept, huge).unwrap_err();
+            let misuse = try_free(zone, kept, huge).unwrap_err();
             assert_eq!(misuse.kind, MisuseKind::UnservedLayout);
         }
         for size in [most - below, most + 1 + below, usize::MAX - below] {
@@ -359,7 +361,7 @@ fn refuses_huge_layouts<P: Pager>(zone: &SafeZone<DefaultShape, Spin, P>) {
         }
     }
     assert_eq!(bytes(kept, small.size()), vec![0x77; small.size()]);
-    zone.try_deallocate(kept, small).unwrap();
+    try_free(zone, kept, small).unwrap();
 }
 
 /// linked-list-allocator 79 and 85: sizes near the limit overflowed when they were rounded, in

@@ -1,11 +1,7 @@
 //! Pages and slots: what they hold when they come and go, and who may free them.
 
-use core::alloc::{GlobalAlloc, Layout};
-use core::fmt::{self, Write};
+use core::alloc::GlobalAlloc;
 use core::ptr::{self, NonNull};
-use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::Arc;
-use std::thread;
 
 use slabmalloc::error::MisuseKind;
 use slabmalloc::global::SafeZone;
@@ -23,9 +19,6 @@ use crate::test_pager::TestPager;
 type BasePage<C> = <C as ZoneConfig>::BasePage<'static>;
 type LargePage<C> = <C as ZoneConfig>::LargePage<'static>;
 
-/// A zone that feeds itself, as most tests here use it.
-type Heap1K16K = SafeZone<Pages1K16K, Spin, TestPager>;
-
 /// hugepage-rs RUSTSEC-2025-0170: a safe function freed whatever address it was given. Here the safe
 /// function of a stand-alone class accepts its own live objects, and reads nothing for other addresses.
 #[test]
@@ -40,7 +33,9 @@ fn hugepage_rs_rustsec_2025_0170_a_safe_free_of_any_address() {
     };
     assert!(refuses(&mut class, page.addr()), "without any page");
     // SAFETY: the page is fresh and outlives the class.
-    unsafe { class.refill(&mut *page) };
+    let lent = unsafe { &mut *page };
+    // SAFETY: as above.
+    unsafe { class.refill(lent) };
     let live: Vec<usize> = (0..20)
         .map(|_| class.allocate(object).unwrap().addr().get())
         .collect();
@@ -64,7 +59,7 @@ fn hugepage_rs_rustsec_2025_0170_a_safe_free_of_any_address() {
 /// mimalloc 1341: `free` of null, before anything had been allocated, crashed. Here it is nothing.
 #[test]
 fn mimalloc_1341_null_is_freed_before_anything_is_allocated() {
-    let zone = Heap1K16K::new();
+    let zone: SafeZone<Pages1K16K, Spin, TestPager> = SafeZone::new();
     for size in [1, 64, 2048, 100_000] {
         // SAFETY: breaks the contract, which is found out: null is no block.
         unsafe { zone.dealloc(ptr::null_mut(), layout(size, 8)) };
@@ -273,158 +268,4 @@ fn static_alloc_rustsec_2025_0042_a_page_may_hold_anything() {
         heap.zone.deallocate(live.ptr, object).unwrap();
     }
     assert_eq!(heap.trim(), 5);
-}
-
-/// svsm 326: something was looked up, the lock released, and the same looked up again. Here a page and
-/// its first slot are taken under one lock: nobody can take the page away in between.
-#[test]
-fn svsm_326_a_new_page_is_not_taken_away_before_it_is_used() {
-    let zone: SafeZone<Pages1K, Spin, TestPager> = SafeZone::new();
-    let object = layout(256, 8);
-    let working = AtomicUsize::new(3);
-    thread::scope(|scope| {
-        for _ in 0..3 {
-            scope.spawn(|| {
-                for _ in 0..2_000 {
-                    let block = zone.allocate(object).expect("the pager has enough");
-                    zone.try_deallocate(block, object).expect("the block is alive");
-                }
-                working.fetch_sub(1, Ordering::Relaxed);
-            });
-        }
-        scope.spawn(|| {
-            while working.load(Ordering::Relaxed) > 0 {
-                zone.trim();
-            }
-        });
-    });
-    assert_eq!(zone.pager().refused(), 0);
-    assert_eq!(zone.snapshot().live_objects(), 0);
-}
-
-/// mimalloc 1117: what other threads freed was collected by their owner only, which may never come by,
-/// or have ended. Here it is free at once, and its pages go back.
-#[test]
-fn mimalloc_1117_frees_by_threads_that_end_are_collected() {
-    let zone = Heap1K16K::new();
-    let mut shadow = Shadow::new();
-    for _ in 0..3 {
-        let blocks: Vec<Live> = thread::scope(|scope| {
-            let threads = [1, 2, 3, 4].map(|seed| {
-                let zone = &zone;
-                scope.spawn(move || {
-                    let mut shadow = Shadow::new();
-                    let sizes = (0..200).map(|number| seed * number * 37 % 3000);
-                    sizes
-                        .map(|size| {
-                            let request = layout(size, 8);
-                            shadow.insert(zone.allocate(request).unwrap(), request)
-                        })
-                        .collect::<Vec<_>>()
-                })
-            });
-            threads
-                .into_iter()
-                .flat_map(|thread| thread.join().unwrap())
-                .collect()
-        });
-        // Blocks of different threads do not overlap.
-        for live in &blocks {
-            shadow.adopt(*live);
-        }
-        let (owned, freeing) = (&zone, &mut shadow);
-        thread::scope(|scope| {
-            scope.spawn(move || {
-                for live in blocks {
-                    freeing.remove(live);
-                    // SAFETY: the block is alive, and not used any more.
-                    unsafe { owned.deallocate(live.ptr, live.layout) };
-                }
-            });
-        });
-        let snapshot = zone.snapshot();
-        assert_eq!(snapshot.live_objects(), 0);
-        assert_eq!(snapshot.pager.runs_taken, snapshot.pager.runs_returned);
-        assert!(snapshot.classes().all(|class| class.pages <= 2), "{snapshot}");
-        zone.trim();
-        assert_eq!(zone.pager().returned(), zone.pager().taken());
-    }
-}
-
-/// Text in memory of a zone, which grows as it is written.
-struct Text<'z> {
-    zone: &'z Heap1K16K,
-    start: NonNull<u8>,
-    layout: Layout,
-}
-
-impl<'z> Text<'z> {
-    fn new(zone: &'z Heap1K16K) -> Self {
-        let layout = layout(0, 1);
-        let start = zone.allocate(layout).unwrap();
-        Self { zone, start, layout }
-    }
-
-    fn as_str(&self) -> &str {
-        // SAFETY: the block is this long, and all of it was written by `write_str`.
-        let bytes = unsafe { core::slice::from_raw_parts(self.start.as_ptr(), self.layout.size()) };
-        core::str::from_utf8(bytes).unwrap()
-    }
-}
-
-impl Write for Text<'_> {
-    fn write_str(&mut self, more: &str) -> fmt::Result {
-        let longer = layout(self.layout.size() + more.len(), 1);
-        // SAFETY: the block is alive and has this layout; only the new pointer is used from here on.
-        self.start = unsafe { self.zone.resize(self.start, self.layout, longer) }.map_err(|_| fmt::Error)?;
-        // SAFETY: the block was as long as this before it was resized.
-        let end = unsafe { self.start.add(self.layout.size()) };
-        // SAFETY: so much was added to the block.
-        unsafe { end.as_ptr().copy_from_nonoverlapping(more.as_ptr(), more.len()) };
-        self.layout = longer;
-        Ok(())
-    }
-}
-
-impl Drop for Text<'_> {
-    fn drop(&mut self) {
-        // SAFETY: the block is alive and has this layout.
-        unsafe { self.zone.deallocate(self.start, self.layout) };
-    }
-}
-
-/// asterinas 1367 and 1738: a message that was formatted with the heap's lock held allocated, and hung.
-/// Here the state of a zone is printed into memory of that very zone, from inside its pager too.
-#[test]
-fn asterinas_1367_a_zone_is_printed_into_its_own_memory() {
-    let zone = Arc::new(Heap1K16K::new());
-    let print = |zone: &Heap1K16K| {
-        let mut text = Text::new(zone);
-        write!(text, "{zone:?}\n{}{:?}", zone.snapshot(), zone.snapshot()).unwrap();
-        assert!(text.as_str().starts_with("SafeZone") && text.as_str().contains("Pages1K16K"));
-    };
-    let (weak, printing) = (Arc::downgrade(&zone), AtomicBool::new(false));
-    let printed = Arc::new(AtomicUsize::new(0));
-    let count = printed.clone();
-    zone.pager().set_hook(move |_| {
-        let Some(zone) = weak.upgrade() else { return };
-        if !printing.swap(true, Ordering::Relaxed) {
-            print(&zone);
-            printing.store(false, Ordering::Relaxed);
-            count.fetch_add(1, Ordering::Relaxed);
-        }
-    });
-    for round in 0..3 {
-        for size in [8, 64, 128, 2048, 40_000] {
-            let request = layout(size, 8);
-            let block = zone.allocate(request).unwrap();
-            print(&zone);
-            // SAFETY: the block is alive, and not used any more.
-            unsafe { zone.deallocate(block, request) };
-        }
-        assert!(printed.load(Ordering::Relaxed) > round);
-        zone.trim();
-    }
-    assert_eq!(zone.snapshot().live_objects(), 0);
-    zone.pager().clear_hook();
 }

@@ -23,6 +23,17 @@ mod board {
 )]
 pub struct usize;
 
+/// Items with names that are usual for bindings.
+macro_rules! items {
+    ($($name:ident)*) => {$(
+        /// Not the binding.
+        #[allow(non_upper_case_globals, clippy::allow_attributes, reason = "the point of the test")]
+        pub static $name: () = ();
+    )*};
+}
+
+items! { start layout call fields complaint f }
+
 ::zones::declare_zone! {
     /// All literals.
     pub zone Literal {
@@ -52,9 +63,9 @@ mod tests {
 
     #[test]
     fn zones_work_here_too() {
-        let layout = ::core::alloc::Layout::new::<::core::primitive::u64>();
-        ::core::assert!(LITERAL.allocate(layout).is_ok());
-        ::core::assert!(SmallHeap::new().allocate(layout).is_ok());
+        let wanted = ::core::alloc::Layout::new::<::core::primitive::u64>();
+        ::core::assert!(LITERAL.allocate(wanted).is_ok());
+        ::core::assert!(SmallHeap::new().allocate(wanted).is_ok());
         ::core::assert_eq!(Constant::MAX_ALLOC_SIZE, 128 << 10);
     }
 }

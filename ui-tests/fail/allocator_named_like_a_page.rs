@@ -1,0 +1,5 @@
+slabmalloc::declare_zone! {
+    zone Heap as HeapPage;
+}
+
+fn main() {}

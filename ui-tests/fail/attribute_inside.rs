@@ -1,0 +1,6 @@
+slabmalloc::declare_zone! {
+    #![allow(dead_code)]
+    zone Heap;
+}
+
+fn main() {}

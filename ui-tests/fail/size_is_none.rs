@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        base_page: none,
+    }
+}
+
+fn main() {}
