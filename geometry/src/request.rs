@@ -206,7 +206,7 @@ impl<'c> Request<'c> {
         let sentence = if needed == 0 {
             sentence
         } else {
-            sentence.text(" bytes, and it needs ").number(needed)
+            sentence.text(" bytes, and ").number(needed).text(" are needed")
         };
         sentence.text(": ").text(problem.message())
     }
@@ -451,7 +451,7 @@ mod tests {
         assert!(
             sentence
                 .as_str()
-                .starts_with("zone `Heap`, arena of 65536 bytes, and it needs 126976: an arena must hold")
+                .starts_with("zone `Heap`, arena of 65536 bytes, and 126976 are needed: an arena must hold")
         );
     }
 }

@@ -19,7 +19,10 @@ static HUGE: SafeHuge = SafeHuge::new();
 static LARGE: SafeLarge = SafeLarge::new();
 
 fn main() {
-    let target = Target { pointer_bytes: size_of::<usize>(), word_bytes: 8 };
+    let target = Target {
+        pointer_bytes: size_of::<usize>(),
+        word_bytes: 8,
+    };
     assert_eq!(align_of::<Arena<Spin, 1024>>(), target.arena_align());
     let layout = Layout::new::<u64>();
     assert!(PAGE.allocate(layout).is_ok());

@@ -6,7 +6,11 @@ slabmalloc::declare_zone! {
 }
 
 fn main() {
-    let needed = if cfg!(target_pointer_width = "64") { 0 } else { 2 << 20 };
+    let needed = if cfg!(target_pointer_width = "64") {
+        0
+    } else {
+        2 << 20
+    };
     assert_eq!(size_of::<HeapLargePage<'_>>(), needed);
     assert_eq!(size_of::<WordsLargePage<'_>>(), 2 << 20);
     assert_eq!(Heap::MAX_ALLOC_SIZE, 130_048);

@@ -54,7 +54,11 @@ fn main() {
     assert_eq!(size_of::<PagesPage<'_>>(), 16 << 10);
     assert_eq!((Pages::MAX_BASE_ALLOC_SIZE, Pages::MAX_ALLOC_SIZE), (512, 4096));
     assert_eq!(size_of::<SpunPage<'_>>(), 8 << 10);
-    assert!(SafePages::new().allocate(std::alloc::Layout::new::<u8>()).is_err());
+    assert!(
+        SafePages::new()
+            .allocate(std::alloc::Layout::new::<u8>())
+            .is_err()
+    );
     assert!(SafeSpun::new().allocate(std::alloc::Layout::new::<u8>()).is_ok());
     assert_eq!(size_of::<IfPage<'_>>(), 16 << 10);
     assert_eq!(size_of::<LessPage<'_>>(), 4 << 10);
@@ -63,6 +67,12 @@ fn main() {
     assert_eq!(size_of::<ConstPage<'_>>(), 16 << 10);
     assert_eq!(Generic::MAX_ALLOC_SIZE, 128);
     assert_eq!(Arena::MAX_ALLOC_SIZE, 64);
-    let _ = (SafeIf::new(), SafeLess::new(), SafeMatch::new(), SafeBlock::new(), SafeConst::new());
+    let _ = (
+        SafeIf::new(),
+        SafeLess::new(),
+        SafeMatch::new(),
+        SafeBlock::new(),
+        SafeConst::new(),
+    );
     let _ = (SafeGeneric::new(), SafeArena::new());
 }
