@@ -9,8 +9,11 @@ pub use slabmalloc_geometry as geometry;
 pub use slabmalloc_macros::declare_zone_impl;
 pub use typenum::U as Length;
 
+pub use crate::cache::{Bins, CacheView, SharedDepot};
 pub use crate::error::{Abort, Leak, MisuseHandler};
-pub use crate::global::SafeZone;
+pub use crate::global::{CachedZone, SafeZone, ThreadCached};
+#[cfg(feature = "std")]
+pub extern crate std;
 #[cfg(feature = "critical-section")]
 pub use crate::lock::CriticalSection;
 #[cfg(feature = "std")]

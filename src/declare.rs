@@ -21,7 +21,7 @@
 ///          | "oversize"    ":" ("pager" | "null")     default: pager
 ///          | "on_misuse"   ":" ("abort" | "leak" | type)   default: abort
 ///          | "stats"       ":" ("true" | "false")     default: false
-///          | "cache"       ":" "none"
+///          | "cache"       ":" ("none" | "thread" ("(" size ")")?)   default: none
 ///          | "harden"      ":" "checked"
 /// size    := 16 KiB | 16KiB | 4096 | 1 << 14 | path::TO_A_CONST        units: B KiB MiB GiB
 /// classes := "[" size,* "]" | "pow2(" size "..=" size ")"
@@ -34,7 +34,8 @@
 ///
 /// For `zone Heap`, with the visibility and attributes given:
 ///
-/// * `SafeHeap` (or the name after `as`), a [`SafeZone`](crate::SafeZone): the global allocator;
+/// * `SafeHeap` (or the name after `as`), a [`SafeZone`](crate::SafeZone), or with `cache: thread` a
+///   [`CachedZone`](crate::global::CachedZone): the global allocator;
 /// * `Heap<'a>`, a [`Zone`](crate::Zone) that is fed by hand;
 /// * `HeapPage<'a>` and `HeapLargePage<'a>`, its pages;
 /// * `HeapConfig`, the [`ZoneConfig`](crate::zone::ZoneConfig) behind all of them.
@@ -74,6 +75,27 @@
 /// assert!(TINY.allocate(layout).is_ok());
 /// ```
 ///
+/// A program of many threads: each keeps free slots of its own, and takes no lock while they last.
+/// Needs the feature `std`.
+///
+#[cfg_attr(feature = "std", doc = "```")]
+#[cfg_attr(not(feature = "std"), doc = "```ignore")]
+/// slabmalloc::declare_zone! {
+///     zone App {
+///         base_page:  32 KiB,
+///         large_page: 512 KiB,
+///         classes:    geometric(16..=32 KiB, steps = 8),
+///         cache:      thread,
+///     }
+/// }
+///
+/// #[global_allocator]
+/// static ALLOCATOR: SafeApp = SafeApp::new();
+///
+/// let numbers: Vec<u64> = std::thread::spawn(|| (0..1000).collect()).join().unwrap();
+/// assert_eq!(numbers.len(), 1000);
+/// ```
+///
 /// Wrong input is refused with the reason and the way out, under the token that is wrong:
 ///
 /// ```compile_fail
@@ -83,5 +105,107 @@
 macro_rules! declare_zone {
     ($($zones:tt)*) => {
         $crate::__private::declare_zone_impl! { [$crate] $($zones)* }
+    };
+}
+
+/// The statics and thread-locals of a zone with `cache: thread`, for the expansion of
+/// [`declare_zone!`].
+#[cfg(feature = "std")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __thread_cached {
+    ($config:ty, $lock:ty, $pager:ty, $batch:expr) => {
+        // SAFETY: the statics are the same at every call, and as many as there are classes. Bins have no
+        // destructor, so that they last as long as their thread, and the watch calls `thread_ends`.
+        #[automatically_derived]
+        unsafe impl $crate::__private::ThreadCached for $config {
+            type Config = $config;
+            type Lock = $lock;
+            type Pager = $pager;
+            const BATCH_BYTES: $crate::__private::core::primitive::usize = $batch;
+
+            fn zone() -> &'static $crate::__private::SafeZone<$config, $lock, $pager> {
+                static __SLABMALLOC_ZONE: $crate::__private::SafeZone<$config, $lock, $pager> =
+                    $crate::__private::SafeZone::new();
+                &__SLABMALLOC_ZONE
+            }
+
+            fn depots() -> &'static [$crate::__private::SharedDepot<$lock>] {
+                static __SLABMALLOC_DEPOTS: [$crate::__private::SharedDepot<$lock>;
+                    <$config as $crate::__private::ZoneConfig>::CLASSES.len()] =
+                    [const { $crate::__private::SharedDepot::new() };
+                        <$config as $crate::__private::ZoneConfig>::CLASSES.len()];
+                &__SLABMALLOC_DEPOTS
+            }
+
+            #[inline]
+            fn with_cache<R>(
+                __slabmalloc_action: impl $crate::__private::core::ops::FnOnce(
+                    $crate::__private::CacheView<'_>,
+                ) -> R,
+            ) -> R {
+                $crate::__private::std::thread_local! {
+                    static __SLABMALLOC_BINS: $crate::__private::Bins<
+                        { <$config as $crate::__private::ZoneConfig>::CLASSES.len() },
+                    > = const { $crate::__private::Bins::new() };
+                }
+                __SLABMALLOC_BINS.with(|__slabmalloc_bins| __slabmalloc_action(__slabmalloc_bins.view()))
+            }
+
+            fn watch_thread() -> $crate::__private::core::primitive::bool {
+                struct __SlabmallocWatch;
+
+                impl $crate::__private::core::ops::Drop for __SlabmallocWatch {
+                    fn drop(&mut self) {
+                        $crate::__private::CachedZone::<$config>::thread_ends();
+                    }
+                }
+
+                $crate::__private::std::thread_local! {
+                    static __SLABMALLOC_WATCH: __SlabmallocWatch = const { __SlabmallocWatch };
+                }
+                __SLABMALLOC_WATCH.try_with(|_| ()).is_ok()
+            }
+        }
+    };
+}
+
+/// Stands in where there is no standard library: a zone that keeps nothing, so that the error that
+/// says so is the only one.
+#[cfg(not(feature = "std"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __thread_cached {
+    ($config:ty, $lock:ty, $pager:ty, $batch:expr) => {
+        // SAFETY: nothing is kept: every thread is one that has ended.
+        #[automatically_derived]
+        unsafe impl $crate::__private::ThreadCached for $config {
+            type Config = $config;
+            type Lock = $lock;
+            type Pager = $pager;
+            const BATCH_BYTES: $crate::__private::core::primitive::usize = $batch;
+
+            fn zone() -> &'static $crate::__private::SafeZone<$config, $lock, $pager> {
+                static __SLABMALLOC_ZONE: $crate::__private::SafeZone<$config, $lock, $pager> =
+                    $crate::__private::SafeZone::new();
+                &__SLABMALLOC_ZONE
+            }
+
+            fn depots() -> &'static [$crate::__private::SharedDepot<$lock>] {
+                &[]
+            }
+
+            fn with_cache<R>(
+                __slabmalloc_action: impl $crate::__private::core::ops::FnOnce(
+                    $crate::__private::CacheView<'_>,
+                ) -> R,
+            ) -> R {
+                __slabmalloc_action($crate::__private::Bins::<0>::new().view())
+            }
+
+            fn watch_thread() -> $crate::__private::core::primitive::bool {
+                false
+            }
+        }
     };
 }

@@ -57,7 +57,7 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `macros` (default) | [`declare_zone!`] |
-//! | `std` | the lock `Os`, whose waiters sleep |
+//! | `std` | the lock `Os`, whose waiters sleep; `cache: thread` of [`declare_zone!`] |
 //! | `critical-section` | interrupt control by the `critical-section` crate for [`lock::IrqSafe`] |
 //! | `lock_api-0_4`, `lock_api-0_5` | any `lock_api` mutex as a lock |
 //! | `allocator-api2-0_2`, `allocator-api2-0_4` | `Vec::new_in(&zone)` on stable Rust |
@@ -75,6 +75,7 @@ extern crate std;
 #[doc(hidden)]
 pub mod __private;
 mod addr;
+pub mod cache;
 #[cfg(feature = "macros")]
 mod declare;
 pub mod error;

@@ -40,7 +40,7 @@ pub(crate) struct Fields {
     pub(crate) oversize: Option<Entry<Oversize>>,
     pub(crate) stats: Option<Entry<bool>>,
     pub(crate) on_misuse: Option<Entry<OnMisuse>>,
-    pub(crate) cache: Option<Entry<()>>,
+    pub(crate) cache: Option<Entry<Cache>>,
     pub(crate) harden: Option<Entry<()>>,
 }
 
@@ -104,6 +104,15 @@ pub(crate) enum Pager {
         release: Path,
     },
     Type(Type),
+}
+
+pub(crate) enum Cache {
+    None,
+    /// Free slots kept by each thread, with the bytes of a batch of them.
+    Thread {
+        word: Ident,
+        batch: Option<Box<Size>>,
+    },
 }
 
 #[derive(Clone, Copy)]

@@ -41,13 +41,20 @@ pub(crate) fn heap(zone: &Zone) -> Vec<String> {
         lock(&zone.lock),
         pager(zone)
     ));
+    if let Some(cache) = &zone.cache {
+        let batch = match (cache.batch.known, &cache.batch.written) {
+            (Some(size), _) => bytes(size),
+            (None, written) => format!("`{}`", source(written)),
+        };
+        text.push(format!("Each thread keeps free slots, in batches of {batch}."));
+    }
     text.push(String::new());
     text.extend(table(zone));
     let heap = &zone.heap;
     let generic = zone.generics.type_params().next().is_some();
     text.extend(match (generic, &zone.lock) {
         (true, _) => example(&[&format!("let heap: {heap}<_> = {heap}::with_pager(pager);")]),
-        (false, Lock::None(_)) => example(&[
+        (false, Lock::None(_)) if zone.cache.is_none() => example(&[
             &format!("let heap = {heap}::new();"),
             "let object = heap.allocate(layout)?;",
         ]),

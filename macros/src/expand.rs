@@ -22,8 +22,9 @@ pub(crate) fn zone(library: &TokenStream, zone: &Zone) -> TokenStream {
     let configuration = configuration(&private, zone, &names);
     let types = types(&private, zone, &names);
     let source = source(&private, zone, &names);
+    let caches = caches(library, &private, zone, &names);
     let promises = promises::of(&private, zone, &names);
-    quote! { #configuration #types #source #promises }
+    quote! { #configuration #types #source #caches #promises }
 }
 
 /// `enum HeapConfig`, its constants, and what it says about the zone.
@@ -232,6 +233,11 @@ fn types(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
     );
     let lock = lock(private, &zone.lock);
     let pager = pager(private, zone.pager.as_ref(), &lock, config);
+    let allocator = if zone.cache.is_some() {
+        quote!(#private::CachedZone<#config>)
+    } else {
+        quote!(#private::SafeZone<#config, #lock, #pager>)
+    };
     let zone_docs = docs::zone(zone);
     let heap_docs = docs::heap(zone);
     let page_docs = docs::page(zone, "base");
@@ -260,7 +266,7 @@ fn types(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
         #(#attributes)*
         #(#[doc = #heap_docs])*
         #unused
-        #visibility type #heap #generics = #private::SafeZone<#config, #lock, #pager>;
+        #visibility type #heap #generics = #allocator;
 
         #(#without_docs)*
         #(#[doc = #page_docs])*
@@ -339,6 +345,26 @@ fn source(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<Token
         ) => Some(functions(private, unsafety.span, acquire, release, names)),
         _ => None,
     }
+}
+
+/// The zone's state and the caches of its threads: statics and thread-locals, in the author's crate.
+fn caches(
+    library: &TokenStream,
+    private: &TokenStream,
+    zone: &Zone,
+    names: &Names<'_>,
+) -> Option<TokenStream> {
+    let cache = zone.cache.as_ref()?;
+    let Names {
+        config, conditions, ..
+    } = names;
+    let lock = lock(private, &zone.lock);
+    let pager = pager(private, zone.pager.as_ref(), &lock, config);
+    let batch = &cache.batch;
+    Some(quote! {
+        #(#conditions)*
+        #library::__thread_cached! { #config, #lock, #pager, #batch }
+    })
 }
 
 /// The static arena, of `size` bytes.

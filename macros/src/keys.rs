@@ -30,6 +30,9 @@ pub(crate) const LOCKS: [&str; 5] = ["none", "spin", "ticket", "os", "irq_safe"]
 /// Sources of pages that have a name.
 pub(crate) const PAGERS: [&str; 4] = ["os", "none", "wasm", "arena"];
 
+/// Caches that have a name.
+pub(crate) const CACHES: [&str; 2] = ["none", "thread"];
+
 /// Types of a bitmap word.
 pub(crate) const WORDS: [&str; 3] = ["u64", "u32", "usize"];
 

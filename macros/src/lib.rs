@@ -17,7 +17,7 @@
 //!           | "oversize" ":" ( "pager" | "null" )
 //!           | "stats" ":" ( "true" | "false" )
 //!           | "on_misuse" ":" ( "abort" | "leak" | type )
-//!           | "cache" ":" "none"
+//!           | "cache" ":" ( "none" | "thread" ( "(" size ")" )? )
 //!           | "harden" ":" "checked"
 //! size     := number unit? | constant expression             a unit may be part of it: 4 * 16 KiB
 //! unit     := "B" | "KiB" | "MiB" | "GiB"                     with or without a space: 16KiB

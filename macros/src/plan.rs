@@ -24,7 +24,16 @@ pub(crate) struct Zone {
     pub(crate) oversize: Oversize,
     pub(crate) stats: bool,
     pub(crate) on_misuse: OnMisuse,
+    pub(crate) cache: Option<ThreadCache>,
     pub(crate) shapes: Shapes,
+}
+
+/// Free slots kept by each thread.
+pub(crate) struct ThreadCache {
+    /// The author's word for it.
+    pub(crate) word: Ident,
+    /// Bytes of a batch.
+    pub(crate) batch: Amount,
 }
 
 /// The sizes and counts of a zone.

@@ -179,6 +179,10 @@ fn requirements(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
             "the lock `os` needs the standard library: enable slabmalloc's feature `std`, or use `spin`";
         required.push((word, "HAS_OS_LOCK", help));
     }
+    if let Some(cache) = &zone.cache {
+        let help = "a cache of each thread needs the standard library: enable slabmalloc's feature `std`";
+        required.push((&cache.word, "HAS_THREAD_CACHE", help));
+    }
     match &zone.pager {
         Some(Pager::Os(word)) => {
             let help = "the pager `os` exists on Unix and Windows: leave `pager` out for the target's own";

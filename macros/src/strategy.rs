@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::{Path, Result, Token, Type, token};
 
-use crate::ast::{Lock, OnMisuse, Oversize, Pager, Size};
+use crate::ast::{Cache, Lock, OnMisuse, Oversize, Pager, Size};
 use crate::diag::{self, error, unknown};
 use crate::keys;
 use crate::split::{Angles, Of};
@@ -253,13 +253,27 @@ pub(crate) fn stats(value: &TokenStream) -> Result<bool> {
 }
 
 /// Reads the value of `cache`.
-pub(crate) fn cache(value: &TokenStream) -> Result<()> {
-    if value.to_string() == "none" {
-        return Ok(());
+pub(crate) fn cache(value: &TokenStream) -> Result<Cache> {
+    match named(value) {
+        Some((word, None)) if word == "none" => Ok(Cache::None),
+        Some((word, None)) if word == "thread" => Ok(Cache::Thread { word, batch: None }),
+        Some((word, Some(size))) if word == "thread" => {
+            if size.is_empty() {
+                let help =
+                    "write `thread`, or how many bytes a batch of free slots may hold: `thread(16 KiB)`";
+                return Err(error(value, "`thread()` without a size", help));
+            }
+            let batch = Some(Box::new(Size::parse(size, "the size of a batch")?));
+            Ok(Cache::Thread { word, batch })
+        }
+        _ => Err(unknown(
+            value,
+            "cache",
+            &diag::source(value),
+            &keys::CACHES,
+            ", `thread(16 KiB)`",
+        )),
     }
-    let problem = format!("unknown cache `{}`", diag::source(value));
-    let help = "this version has no per-thread or per-CPU caches; write `none`, or leave `cache` out";
-    Err(error(value, problem, help))
 }
 
 /// Reads the value of `harden`.

@@ -70,7 +70,8 @@ pub struct ZoneFields {
     /// What happens on misuse: `abort`, `leak` or a type that implements `MisuseHandler`. Default:
     /// `abort`.
     pub on_misuse: (),
-    /// Caches in front of the zone: `none`.
+    /// Caches in front of the zone: `none`, `thread` or `thread(..)` with the bytes of a batch of free
+    /// slots. Default: `none`.
     pub cache: (),
     /// The checks on what is freed: `checked`.
     pub harden: (),
@@ -78,6 +79,8 @@ pub struct ZoneFields {
 
 /// Whether this build of the library has the lock `os`.
 pub const HAS_OS_LOCK: bool = cfg!(feature = "std");
+/// Whether this build of the library can keep free slots for each thread.
+pub const HAS_THREAD_CACHE: bool = cfg!(feature = "std");
 /// Whether this build of the library knows how to turn interrupts off.
 pub const HAS_CRITICAL_SECTION: bool = cfg!(feature = "critical-section");
 /// Whether the target has the pager `os`.

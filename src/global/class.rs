@@ -6,7 +6,7 @@ use core::ptr::NonNull;
 use crate::error::MisuseKind;
 use crate::lock::{Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
-use crate::slab::{ClassSlabs, Taken, put_if_indexed};
+use crate::slab::{ClassSlabs, SlotBuffer, Taken, put_if_indexed};
 use crate::stats::{ClassUse, StatsPolicy};
 use crate::zone::ZoneConfig;
 
@@ -15,6 +15,7 @@ use crate::zone::ZoneConfig;
 #[cfg_attr(target_pointer_width = "64", repr(align(128)))]
 pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage> {
     state: Locked<L, State<C, P>>,
+    slot_bytes: usize,
     /// Empty pages that the class keeps at least.
     keep: usize,
     config: PhantomData<fn() -> C>,
@@ -32,6 +33,7 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
                 slabs: ClassSlabs::new(bytes),
                 stats: C::Stats::INIT,
             }),
+            slot_bytes: bytes,
             keep: keep_empty_pages,
             config: PhantomData,
         }
@@ -40,6 +42,11 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
     #[inline]
     fn lock(&self) -> Guard<'_, L, State<C, P>> {
         self.state.lock()
+    }
+
+    /// Bytes of a slot.
+    pub(super) fn slot_bytes(&self) -> usize {
+        self.slot_bytes
     }
 
     /// Takes a slot, if a page has one free.
@@ -87,6 +94,42 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         Ok(state.freed(emptied, self.keep))
     }
 
+    /// Takes up to `wanted` slots, if pages have some free.
+    pub(super) fn take_many(&self, wanted: usize, buffer: &mut SlotBuffer) {
+        self.lock().take_many(wanted, buffer);
+    }
+
+    /// Takes a slab in and up to `wanted` slots from it, in one step.
+    pub(super) fn insert_and_take_many(
+        &self,
+        slab: Slab<P>,
+        zeroed: bool,
+        wanted: usize,
+        buffer: &mut SlotBuffer,
+    ) {
+        let mut state = self.lock();
+        state.slabs.insert(slab, zeroed);
+        state.take_many(wanted, buffer);
+    }
+
+    /// Gives slots back up to the first that is refused, whose number and fault are returned.
+    ///
+    /// # Safety
+    ///
+    /// As for [`ClassSlabs::put`], for each of them.
+    pub(super) unsafe fn put_many(
+        &self,
+        slots: impl Iterator<Item = NonNull<u8>>,
+    ) -> Result<(), (usize, MisuseKind)> {
+        let mut state = self.lock();
+        for (number, slot) in slots.enumerate() {
+            // SAFETY: the caller's promise.
+            unsafe { state.slabs.put(slot.addr().get()) }.map_err(|kind| (number, kind))?;
+            state.stats.freed();
+        }
+        Ok(())
+    }
+
     /// Lets a page without live objects go, if the class has more of them than it keeps.
     pub(super) fn pop_excess(&self) -> Option<Slab<P>> {
         self.lock().slabs.pop_excess(self.keep)
@@ -115,6 +158,14 @@ impl<C: ZoneConfig, P: AllocablePage> State<C, P> {
         let taken = self.slabs.take()?;
         self.stats.allocated();
         Some(taken)
+    }
+
+    fn take_many(&mut self, wanted: usize, buffer: &mut SlotBuffer) {
+        let before = buffer.room();
+        self.slabs.take_many(wanted, buffer);
+        for _ in buffer.room()..before {
+            self.stats.allocated();
+        }
     }
 
     /// A slot came back; if that emptied its page, one may be too many.

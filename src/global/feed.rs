@@ -23,19 +23,24 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     #[cold]
     #[inline(never)]
     pub(super) fn take_with_new_page<G: AllocablePage>(&self, class: &LockedClass<C, L, G>) -> Option<Taken> {
-        let layout = page_layout::<G>()?;
-        let Some(block) = self.acquire(layout) else {
+        match self.new_slab::<G>() {
+            Some((slab, zeroed)) => class.insert_and_take(slab, zeroed),
             // While this thread asked, another one may have freed a slot, or brought a page.
-            return class.take();
-        };
+            None => class.take(),
+        }
+    }
+
+    /// A page from the pager that belongs to no class yet, and whether it is zeroed.
+    pub(super) fn new_slab<G: AllocablePage>(&self) -> Option<(Slab<G>, bool)> {
+        let layout = page_layout::<G>()?;
+        let block = self.acquire(layout)?;
         // SAFETY: `acquire` checked the alignment; the pager promises the rest.
         let slab = unsafe { self.registry.lock().add_page::<C, G>(block.start.cast()) };
-        let Some(slab) = slab else {
+        if slab.is_none() {
             // Not released: the block belongs to whoever got it first.
             Self::report(MisuseKind::DuplicateBlock, block.start, layout);
-            return None;
-        };
-        class.insert_and_take(slab, block.zeroed)
+        }
+        Some((slab?, block.zeroed))
     }
 
     /// Gives the page that a class let go, if it did, back to the pager.
@@ -62,7 +67,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     }
 
     /// Gives a page that its class let go back to the pager.
-    fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
+    pub(super) fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
         let page = slab.page().cast();
         self.registry.lock().remove_page::<C, G>(slab);
         if let Some(layout) = page_layout::<G>() {

@@ -1,6 +1,8 @@
 //! Zones that feed themselves and may be shared: [`SafeZone`].
 
 mod adapters;
+mod batch;
+mod cached;
 mod class;
 mod feed;
 mod global_alloc;
@@ -13,6 +15,7 @@ use core::ptr::NonNull;
 
 use generic_array::GenericArray;
 
+pub use cached::{CachedZone, ThreadCached};
 use class::LockedClass;
 use registry::Registry;
 pub use snapshot::Snapshot;

@@ -57,32 +57,61 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
         }
     }
 
-    /// Takes the lowest free slot.
-    ///
-    /// O(1) for up to `BITS` words, O(words / `BITS`) beyond.
+    /// The lowest word with a free slot.
     #[inline]
-    pub(crate) fn take_lowest(self) -> Option<usize> {
+    fn lowest_word(self) -> Option<(usize, &'a Cell<B>)> {
         let summary = self.summary.get();
         if summary == B::ZERO {
             return None;
         }
         let group = summary.lowest_set();
         if self.group_shift() == 0 {
-            let word = self.words.get(group)?;
-            let (bit, rest) = split_lowest(word.get());
-            word.set(rest);
-            if rest == B::ZERO {
-                self.summary.set(summary.without(B::bit(group)));
-            }
-            return Some(group * B::BITS + bit);
+            return Some((group, self.words.get(group)?));
         }
-        let (index, word) = self.group(group).find(|(_, word)| word.get() != B::ZERO)?;
-        let (bit, rest) = split_lowest(word.get());
+        self.group(group).find(|(_, word)| word.get() != B::ZERO)
+    }
+
+    /// Leaves `rest` in word `index`, which has lost bits.
+    #[inline]
+    fn lower(self, index: usize, word: &Cell<B>, rest: B) {
         word.set(rest);
-        if rest == B::ZERO && self.group(group).all(|(_, word)| word.get() == B::ZERO) {
-            self.summary.set(summary.without(B::bit(group)));
+        let group = index >> self.group_shift();
+        // INVARIANT: the summary's, for this group; the others have not changed.
+        if rest == B::ZERO
+            && (self.group_shift() == 0 || self.group(group).all(|(_, word)| word.get() == B::ZERO))
+        {
+            self.summary.set(self.summary.get().without(B::bit(group)));
         }
+    }
+
+    /// Takes the lowest free slot.
+    ///
+    /// O(1) for up to `BITS` words, O(words / `BITS`) beyond.
+    #[inline]
+    pub(crate) fn take_lowest(self) -> Option<usize> {
+        let (index, word) = self.lowest_word()?;
+        let (bit, rest) = split_lowest(word.get());
+        self.lower(index, word, rest);
         Some(index * B::BITS + bit)
+    }
+
+    /// Takes up to `most` free slots, the lowest of one word.
+    ///
+    /// Returns the number of the word's first slot, and a bit for each slot that was taken. Cost as for
+    /// [`take_lowest`](Self::take_lowest), and one step for each slot that is left in the word if not
+    /// all of it is taken.
+    pub(crate) fn take_word(self, most: usize) -> Option<(usize, B)> {
+        let (index, word) = self.lowest_word()?;
+        let before = word.get();
+        let mut rest = B::ZERO;
+        if before.count() > most {
+            rest = before;
+            for _ in 0..most {
+                rest = split_lowest(rest).1;
+            }
+        }
+        self.lower(index, word, rest);
+        Some((index * B::BITS, before.without(rest)))
     }
 
     /// Marks slot `slot` free; returns whether it was taken before.
@@ -108,7 +137,7 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
 
 /// The number of the lowest set bit, and the word without it.
 #[inline]
-fn split_lowest<B: BitmapWord>(word: B) -> (usize, B) {
+pub(crate) fn split_lowest<B: BitmapWord>(word: B) -> (usize, B) {
     let bit = word.lowest_set();
     (bit, word.without(B::bit(bit)))
 }
@@ -133,10 +162,36 @@ mod tests {
             // The first rounds only take, so that full and emptied groups are met.
             if round < slots || random >> 63 == 0 {
                 assert_eq!(bitmap.take_lowest(), free.pop_first());
+            } else if random >> 60 == 0b1111 {
+                take_word(bitmap, &mut free, (random >> 40) as usize % 80);
             } else {
                 let slot = (random >> 33) as usize % slots;
                 assert_eq!(bitmap.put(slot), free.insert(slot));
             }
+        }
+    }
+
+    /// Takes part of a word, and compares it with the lowest slots of the set.
+    fn take_word<B: BitmapWord>(bitmap: Bitmap<'_, B>, free: &mut BTreeSet<usize>, most: usize) {
+        let Some((first, mut taken)) = bitmap.take_word(most) else {
+            return assert!(free.is_empty());
+        };
+        let last_of_word = first + B::BITS - 1;
+        let wanted: Vec<usize> = free.range(first..=last_of_word).copied().take(most).collect();
+        assert_eq!(taken.count(), wanted.len());
+        assert!(
+            free.first()
+                .is_some_and(|lowest| (first..=last_of_word).contains(lowest)),
+            "not the lowest word"
+        );
+        if let Some(highest) = wanted.last() {
+            assert_eq!(first + taken.highest_set(), *highest);
+        }
+        for slot in wanted {
+            let (bit, rest) = split_lowest(taken);
+            assert_eq!(first + bit, slot);
+            taken = rest;
+            free.remove(&slot);
         }
     }
 

@@ -26,6 +26,7 @@ use generic_array::typenum::U0;
 use slabmalloc_geometry::MIN_PAGE_SIZE;
 
 pub use align::{PageSize, SupportedPageSize};
+pub(crate) use bitmap::split_lowest;
 pub(crate) use header::{ListId, Owner};
 pub(crate) use index::PageIndex;
 pub(crate) use list::SlabList;

@@ -231,6 +231,20 @@ impl<P: AllocablePage> Slab<P> {
         Some((slot, zeroed))
     }
 
+    /// Takes up to `most` free slots, at least one if there is one: the number of the first slot of
+    /// their bitmap word, and a bit for each.
+    pub(crate) fn take_slots(self, most: usize) -> Option<(usize, P::Word)> {
+        let (first, taken) = self.bitmap().take_word(most)?;
+        let fields = self.fields();
+        #[expect(clippy::cast_possible_truncation, reason = "a page has fewer than 2^26 slots")]
+        let (count, end) = (taken.count() as u32, (first + taken.highest_set() + 1) as u32);
+        // INVARIANT: H2.
+        fields.live.set(fields.live.get() + count);
+        // INVARIANT: H3.
+        fields.high_water.set(fields.high_water.get().max(end));
+        Some((first, taken))
+    }
+
     /// Marks slot `slot` free; returns whether it was handed out.
     #[inline]
     #[must_use]

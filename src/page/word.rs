@@ -19,6 +19,10 @@ pub trait BitmapWord: sealed::Sealed + Copy + Eq + Debug + Send + 'static {
     fn lowest(count: usize) -> Self;
     /// The number of the lowest set bit; `BITS` if none is.
     fn lowest_set(self) -> usize;
+    /// The number of the highest set bit; zero if none is.
+    fn highest_set(self) -> usize;
+    /// How many bits are set.
+    fn count(self) -> usize;
     /// The bits set in both.
     #[must_use]
     fn and(self, other: Self) -> Self;
@@ -51,6 +55,16 @@ macro_rules! bitmap_word {
             #[inline]
             fn lowest_set(self) -> usize {
                 self.trailing_zeros() as usize
+            }
+
+            #[inline]
+            fn highest_set(self) -> usize {
+                self.checked_ilog2().unwrap_or(0) as usize
+            }
+
+            #[inline]
+            fn count(self) -> usize {
+                self.count_ones() as usize
             }
 
             #[inline]

@@ -14,9 +14,10 @@ use core::alloc::Layout;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
+use super::buffer::SlotBuffer;
 use super::slots::Slots;
 use crate::error::MisuseKind;
-use crate::page::{AllocablePage, ListId, Owner, Slab, SlabList};
+use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, split_lowest};
 use crate::stats::{ClassUse, Counters};
 
 const EMPTY: ListId = ListId(0);
@@ -138,21 +139,50 @@ impl<P: AllocablePage> ClassSlabs<P> {
         self.pages += 1;
     }
 
-    /// Takes a slot from the fullest page that has one free. O(1).
+    /// The fullest page that has a free slot.
     #[inline]
-    pub(crate) fn take(&mut self) -> Option<Taken> {
+    fn fullest(&self) -> Option<Slab<P>> {
         let usable = self.occupied & !(1 << FULL.0);
         if usable == 0 {
             return None;
         }
-        let fullest = usable.ilog2() as usize;
-        let slab = self.lists.get(fullest)?.head()?;
+        self.lists.get(usable.ilog2() as usize)?.head()
+    }
+
+    /// Takes a slot from the fullest page that has one free. O(1).
+    #[inline]
+    pub(crate) fn take(&mut self) -> Option<Taken> {
+        let slab = self.fullest()?;
         let (slot, zeroed) = slab.take_slot()?;
         self.live += 1;
         self.file(slab);
         // SAFETY: the slot lies in the page: its number is below `slots.count()` (H2, C1).
         let start = unsafe { slab.page().cast::<u8>().byte_add(slot * self.slots.bytes()) };
         Some(Taken { start, zeroed })
+    }
+
+    /// Takes up to `wanted` slots, those of the fullest pages first, a word of the bitmap at a time.
+    ///
+    /// O(slots taken).
+    pub(crate) fn take_many(&mut self, wanted: usize, buffer: &mut SlotBuffer) {
+        let mut missing = wanted.min(buffer.room());
+        while missing > 0 {
+            let Some(slab) = self.fullest() else { return };
+            let Some((first, mut taken)) = slab.take_slots(missing) else {
+                return;
+            };
+            self.live += taken.count();
+            missing -= taken.count();
+            self.file(slab);
+            // SAFETY: the word's first slot lies in the page: bits that are set belong to slots of it.
+            let start = unsafe { slab.page().cast::<u8>().byte_add(first * self.slots.bytes()) };
+            while taken != P::Word::ZERO {
+                let (bit, rest) = split_lowest(taken);
+                taken = rest;
+                // SAFETY: the slot lies in the page: its number is below `slots.count()` (H2, C1).
+                buffer.push(unsafe { start.byte_add(bit * self.slots.bytes()) });
+            }
+        }
     }
 
     /// Gives a slot back by its address; returns whether its page has become empty. O(1).

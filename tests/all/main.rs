@@ -10,6 +10,7 @@
 //! | `reentry` | may a handler or a pager use the zone that called it? |
 //! | `exhaustion` | does a pager that fails at any call leave everything intact? |
 //! | `threads` | may blocks be freed by any thread? |
+//! | `cached` | do caches of threads lose or repeat a slot, whenever a thread ends? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
 //! | `locks` | does every lock strategy exclude? |
 //! | `allocator_api` | do collections work on a borrowed zone? |
@@ -28,6 +29,7 @@ mod abort;
 #[cfg(any(feature = "allocator-api2-0_2", feature = "allocator-api2-0_4"))]
 mod allocator_api;
 mod arithmetic;
+mod cached;
 mod configs;
 mod doors;
 mod exhaustion;

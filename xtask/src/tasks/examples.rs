@@ -28,6 +28,7 @@ const RUNS: &[Run] = &[
     run_of("pages_64k", &[]),
     run_of("safe_zone", &[]),
     run_of("static_arena", &[]),
+    run_of("thread_cache", &[]),
     run_of("two_zones", &[]),
 ];
 

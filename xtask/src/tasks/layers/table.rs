@@ -43,7 +43,8 @@ pub(super) const ROOMS: &[Room] = &[
     room(2, "page"),
     room(3, "slab"),
     room(4, "zone").without_unsafe(&["zone::route"]),
-    // Layer 5 is kept for caches: they lie on zones, and below what composes the global allocator.
+    // Caches know slots, and neither pages nor zones: what fills them and takes them back is above.
+    room(5, "cache"),
     room(6, "global").without_unsafe(&["global::snapshot"]),
     room(7, "__private"),
     room(8, "declare"),

@@ -134,7 +134,7 @@ fn compare(workspace: &Workspace, krate: &RealCrate) -> Result<Outcome, Failure>
             )));
         }
     };
-    let copy = PackageCopy::make(workspace, &source, &folder.join("package"))?;
+    let copy = PackageCopy::make(workspace, krate.name, &source, &folder.join("package"))?;
     let log = folder.join("system.log");
     let on_system = suite_of(workspace, krate, &copy, &log)?;
     if on_system.programs.is_empty() {

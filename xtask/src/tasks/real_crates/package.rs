@@ -78,13 +78,18 @@ pub(super) struct PackageCopy {
 
 impl PackageCopy {
     /// Copies the package at `source` to `folder`, with slabmalloc among its dependencies for tests.
-    pub(super) fn make(workspace: &Workspace, source: &Path, folder: &Path) -> Result<Self, Failure> {
+    pub(super) fn make(
+        workspace: &Workspace,
+        name: &str,
+        source: &Path,
+        folder: &Path,
+    ) -> Result<Self, Failure> {
         if folder.exists() {
             fs::remove_dir_all(folder)?;
         }
         copy_files(source, folder)?;
         let manifest = folder.join("Cargo.toml");
-        let extended = extended_manifest(&fs::read_to_string(&manifest)?, workspace.root());
+        let extended = extended_manifest(&fs::read_to_string(&manifest)?, name, workspace.root());
         fs::write(manifest, extended)?;
         Ok(Self {
             folder: folder.to_owned(),
@@ -119,9 +124,12 @@ impl PackageCopy {
 }
 
 /// The manifest of a published package, as one that stands alone and has slabmalloc for its tests.
-fn extended_manifest(manifest: &str, root: &Path) -> String {
+///
+/// What its tests depend on may depend on the package itself, and must then mean the copy.
+fn extended_manifest(manifest: &str, name: &str, root: &Path) -> String {
     let mut extended = format!(
-        "{manifest}\n[dev-dependencies.slabmalloc]\npath = '{}'\ndefault-features = false\n",
+        "{manifest}\n[dev-dependencies.slabmalloc]\npath = '{}'\ndefault-features = false\n\n\
+         [patch.crates-io.{name}]\npath = '.'\n",
         root.display()
     );
     if !manifest.lines().any(|line| line.trim() == "[workspace]") {
@@ -152,11 +160,11 @@ mod tests {
     #[test]
     fn a_manifest_gets_the_dependency_and_stands_alone() {
         let root = Path::new("/here");
-        let extended = extended_manifest("[package]\nname = \"x\"\n", root);
+        let extended = extended_manifest("[package]\nname = \"x\"\n", "x", root);
         assert!(extended.starts_with("[package]"));
         assert!(extended.contains("[dev-dependencies.slabmalloc]\npath = '/here'\n"));
         assert!(extended.ends_with("[workspace]\n"));
-        let extended = extended_manifest("[package]\n\n[workspace]\n", root);
+        let extended = extended_manifest("[package]\n\n[workspace]\n", "x", root);
         assert_eq!(extended.matches("[workspace]").count(), 1);
     }
 

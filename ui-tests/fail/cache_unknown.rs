@@ -1,6 +1,6 @@
 slabmalloc::declare_zone! {
     zone Heap {
-        cache: thread(64),
+        cache: per_core,
     }
 }
 

@@ -1,0 +1,118 @@
+//! [`Chain`]: free slots of one size class, linked through their own first word.
+
+use core::cell::Cell;
+use core::ptr::NonNull;
+
+use crate::addr;
+
+/// What a free slot holds while it is in a chain. A slot is a multiple of 8 bytes and aligned to 8, so
+/// that there is room for it on every target.
+pub(crate) struct FreeSlot {
+    next: Cell<Option<NonNull<Self>>>,
+}
+
+impl FreeSlot {
+    /// Makes a slot that nobody uses ready to be linked.
+    ///
+    /// The pointer that a user hands back may reach no further than the object, which can be smaller
+    /// than a link; the page's own provenance, exposed when the page was claimed, reaches far enough.
+    #[inline]
+    pub(crate) fn at(slot: NonNull<u8>) -> Option<NonNull<Self>> {
+        addr::at_address(slot.addr().get())
+    }
+
+    /// The slot behind `slot` in its chain.
+    ///
+    /// # Safety
+    ///
+    /// `slot` is in a chain (K1).
+    #[inline]
+    pub(super) unsafe fn next(slot: NonNull<Self>) -> Option<NonNull<Self>> {
+        // SAFETY: a slot of a chain holds a link, and is the chain's alone.
+        unsafe { slot.as_ref() }.next.get()
+    }
+
+    /// Puts `slot` in front of `next`.
+    ///
+    /// # Safety
+    ///
+    /// `slot` is a slot of a page in use that nobody else uses.
+    #[inline]
+    pub(super) unsafe fn link(slot: NonNull<Self>, next: Option<NonNull<Self>>) {
+        let link = Self {
+            next: Cell::new(next),
+        };
+        // SAFETY: the caller's promise; slots are large and aligned enough for a link.
+        unsafe { slot.write(link) };
+    }
+}
+
+/// Free slots of one size class, in the order in which they will be handed out.
+///
+/// # Invariants
+///
+/// - **K1** `head` leads through exactly `count` slots, all of one size class, of pages in use. Each
+///   counts as handed out in its page, and belongs to the chain alone.
+#[derive(Default)]
+pub(crate) struct Chain {
+    head: Option<NonNull<FreeSlot>>,
+    count: u32,
+}
+
+// SAFETY: the slots belong to the chain alone (K1).
+unsafe impl Send for Chain {}
+
+impl Chain {
+    pub(crate) const EMPTY: Self = Self { head: None, count: 0 };
+
+    /// The chain that starts at `head`.
+    ///
+    /// # Safety
+    ///
+    /// K1 holds.
+    #[inline]
+    pub(super) const unsafe fn from_parts(head: Option<NonNull<FreeSlot>>, count: u32) -> Self {
+        Self { head, count }
+    }
+
+    /// The first slot and how many there are.
+    #[inline]
+    pub(super) fn into_parts(self) -> (Option<NonNull<FreeSlot>>, u32) {
+        (self.head, self.count)
+    }
+
+    /// Whether no slot is in the chain.
+    #[inline]
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Puts a slot at the front.
+    ///
+    /// # Safety
+    ///
+    /// It is a slot of the chain's class, in a page in use, that counts as handed out and that nobody
+    /// else uses.
+    #[inline]
+    pub(crate) unsafe fn push(&mut self, slot: NonNull<u8>) {
+        let Some(slot) = FreeSlot::at(slot) else { return };
+        // SAFETY: the caller's promise.
+        unsafe { FreeSlot::link(slot, self.head) };
+        // INVARIANT: K1.
+        self.head = Some(slot);
+        self.count += 1;
+    }
+
+    /// Takes the slot at the front.
+    #[inline]
+    pub(crate) fn pop(&mut self) -> Option<NonNull<u8>> {
+        // The count ends the chain, not the last link: a slot that was freed twice makes a ring.
+        let rest = self.count.checked_sub(1)?;
+        let slot = self.head?;
+        // SAFETY: the slot is in this chain.
+        self.head = unsafe { FreeSlot::next(slot) };
+        // INVARIANT: K1.
+        self.count = rest;
+        Some(slot.cast())
+    }
+}

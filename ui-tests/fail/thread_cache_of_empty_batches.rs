@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        cache: thread(0),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        lock: none,
+        cache: thread,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        cache: thread(),
+    }
+}
+
+fn main() {}
