@@ -38,6 +38,9 @@
 //! unsafe { HEAP.deallocate(object, layout) };
 //! ```
 //!
+//! For programs of many threads, `cache: thread` gives each of them free slots of its own (feature
+//! `std`); [`hosted`](https://docs.rs/slabmalloc/latest/slabmalloc/hosted/) is such a zone, ready to use.
+//!
 //! **By hand.** [`ZoneAllocator`] and [`SCAllocator`] are fed page by page by their owner and take no
 //! lock: the interface of slabmalloc 0.11.
 //!
@@ -77,9 +80,13 @@ pub mod __private;
 mod addr;
 pub mod cache;
 #[cfg(feature = "macros")]
+#[cfg_attr(feature = "std", macro_use)]
 mod declare;
 pub mod error;
 pub mod global;
+#[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
+#[cfg_attr(docsrs, doc(cfg(all(feature = "macros", feature = "std"))))]
+pub mod hosted;
 pub mod lock;
 pub mod page;
 pub mod pager;

@@ -2,7 +2,7 @@
 //!
 //! | type | what it is |
 //! |---|---|
-//! | [`Chain`] | free slots of one class, linked through their own memory |
+//! | `Chain` | free slots of one class, linked through their own memory |
 //! | [`Bins`] | the chains that one thread keeps, a bin and a spare for each class; no lock, no atomics |
 //! | [`SharedDepot`] | the chains of one class that wait for a thread that needs them |
 //!
