@@ -39,7 +39,7 @@
 //! ```
 //!
 //! For programs of many threads, `cache: thread` gives each of them free slots of its own (feature
-//! `std`); [`hosted`](https://docs.rs/slabmalloc/latest/slabmalloc/hosted/) is such a zone, ready to use.
+//! `std`); `hosted::HostedZoneAllocator` is such a zone, ready to use.
 //!
 //! **By hand.** [`ZoneAllocator`] and [`SCAllocator`] are fed page by page by their owner and take no
 //! lock: the interface of slabmalloc 0.11.

@@ -22,6 +22,14 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     );
 
     check(
+        "rustfmt, the benchmark suite",
+        workspace.cargo(&format!(
+            "fmt --check --manifest-path {} --package slabmalloc-suite --package suite-workloads",
+            super::bench::MANIFEST
+        )),
+    );
+
+    check(
         "clippy, default features",
         workspace.cargo("clippy --workspace --all-targets -- -D warnings"),
     );

@@ -1,5 +1,6 @@
 //! The table of tasks. A new task is a file here and a row in [`TASKS`].
 
+mod bench;
 mod benches;
 mod ci;
 mod cross;
@@ -92,6 +93,13 @@ const TASKS: &[Task] = &[
         summary: "the benchmarks compile",
         lane: Lane::Ci,
         run: benches::run,
+    },
+    Task {
+        name: "bench",
+        arguments: "[OPTION...]",
+        summary: "every allocator on every workload; writes docs/benchmarks.md",
+        lane: Lane::ByHand,
+        run: bench::run,
     },
     Task {
         name: "cross",
