@@ -1,0 +1,278 @@
+//! `bench`: this library beside the allocators that programs use.
+//!
+//! The suite in `benches/suite` is built once for each allocator and profile, with that allocator as the
+//! program's `#[global_allocator]`. Every workload is run in turns on all of them, one process for
+//! each round. The figures go to `docs/benchmarks.md` with plots beside it if the run was
+//! complete, and below `target/` if it was not.
+//!
+//! Rows say whether a workload could be measured. Whether the figures keep what the project promises
+//! is printed at the end, and is no matter of passing or failing.
+
+mod contenders;
+mod document;
+mod figures;
+mod gates;
+mod instructions;
+mod machine;
+mod options;
+mod plot;
+mod programs;
+mod rounds;
+mod statistics;
+mod table;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use super::check_arguments;
+use crate::Failure;
+use crate::report::{Outcome, Report};
+use crate::workspace::Workspace;
+use contenders::Contender;
+use document::Document;
+use figures::{Figures, Row};
+use options::{Options, Profile};
+use programs::{Programs, Workload};
+use rounds::Field;
+
+/// The manifest of the suite, a workspace of its own, named from the root.
+pub(super) const MANIFEST: &str = "benches/suite/Cargo.toml";
+
+/// Measures, writes the document, prints the gates.
+pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
+    let options = Options::read(arguments)?;
+    let mut contenders = contenders::all(workspace)?;
+    check_arguments(
+        &options.allocators,
+        contenders.iter().map(|contender| contender.name.as_str()),
+    )?;
+    if !options.allocators.is_empty() {
+        contenders.retain(|contender| options.allocators.contains(&contender.name));
+    }
+    let mut bench = Bench {
+        workspace,
+        figures: Figures::new(&contenders),
+        contenders,
+        options,
+        workloads: Vec::new(),
+        missing: Vec::new(),
+        kernel: Vec::new(),
+    };
+    for profile in bench.options.profiles.clone() {
+        let field = bench.build(profile, report);
+        bench.choose_workloads(&field)?;
+        bench.play(profile, &field, report);
+        bench.look_at_hello(profile, &field, report);
+        bench.count_instructions(profile, &field, report);
+        bench.compare_over_arenas(profile, report);
+    }
+    bench.write(arguments, report);
+    Ok(())
+}
+
+/// A run of the task.
+struct Bench<'a> {
+    workspace: &'a Workspace,
+    options: Options,
+    contenders: Vec<Contender>,
+    workloads: Vec<Workload>,
+    figures: Figures,
+    missing: Vec<(String, String)>,
+    kernel: Vec<(Profile, String)>,
+}
+
+impl Bench<'_> {
+    fn ours(&self) -> Vec<&str> {
+        let ours = self.contenders.iter().filter(|contender| contender.ours);
+        ours.map(|contender| contender.name.as_str()).collect()
+    }
+
+    /// Builds every contender. A peer that does not build is skipped; one of ours is a failure.
+    fn build(&mut self, profile: Profile, report: &mut Report) -> Field {
+        report.headline(&format!("programs, profile {}", profile.name()));
+        let mut field = BTreeMap::new();
+        for contender in &self.contenders {
+            let name = format!("{} ({})", contender.name, contender.origin);
+            let missing = &mut self.missing;
+            report.row(&name, || {
+                match Programs::build(self.workspace, contender, profile) {
+                    Ok(programs) => {
+                        field.insert(contender.name.clone(), programs);
+                        Ok(Outcome::Passed(contender.options.clone()))
+                    }
+                    Err(failure) if contender.ours => Err(failure),
+                    Err(failure) => {
+                        let text = failure.to_string();
+                        let error = text.lines().find(|line| line.contains("error"));
+                        let reason = format!("does not build: {}", error.unwrap_or(&text));
+                        missing.push((format!("{}, {}", contender.name, profile.name()), reason.clone()));
+                        Ok(Outcome::Skipped(reason))
+                    }
+                }
+            });
+        }
+        field
+    }
+
+    /// Takes the catalogue from the first program that there is.
+    fn choose_workloads(&mut self, field: &Field) -> Result<(), Failure> {
+        let first = field.values().next().ok_or("no contender could be built")?;
+        let catalogue = programs::catalogue(&programs::run(&first.suite, Some("--list"))?);
+        let bare = catalogue
+            .iter()
+            .filter_map(|workload| Some(workload.name.rsplit_once("-t")?.0));
+        let names = catalogue
+            .iter()
+            .map(|workload| workload.name.as_str())
+            .chain(bare);
+        check_arguments(&self.options.only, names)?;
+        let options = &self.options;
+        let chosen = catalogue
+            .iter()
+            .filter(|workload| options.wants(&workload.name, workload.is_default));
+        self.workloads = chosen.cloned().collect();
+        Ok(())
+    }
+
+    fn play(&mut self, profile: Profile, field: &Field, report: &mut Report) {
+        report.headline(&format!("workloads, profile {}", profile.name()));
+        let ours: Vec<String> = self.ours().into_iter().map(str::to_owned).collect();
+        let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
+        for workload in &self.workloads {
+            let mut troubles = Vec::new();
+            let figures = &mut self.figures;
+            report.row(&workload.name, || {
+                troubles = rounds::play(figures, field, profile, workload, self.options.rounds);
+                let own = troubles.iter().find(|(name, _)| ours.contains(&name.as_str()));
+                match own {
+                    Some((name, trouble)) => Err(format!("{name}: {trouble}").into()),
+                    None => Ok(Outcome::Passed(rounds::note(figures, profile, workload, &ours))),
+                }
+            });
+            for (name, trouble) in troubles {
+                let last = trouble.lines().last().unwrap_or_default().to_owned();
+                let what = format!("{} on {name}, {}", workload.name, profile.name());
+                if !ours.contains(&name.as_str()) {
+                    report.skipped(&what, &last);
+                }
+                self.missing.push((what, last));
+            }
+        }
+    }
+
+    /// The least program: its code and its memory.
+    fn look_at_hello(&mut self, profile: Profile, field: &Field, report: &mut Report) {
+        if !self.options.only.is_empty() {
+            return;
+        }
+        let figures = &mut self.figures;
+        report.row("hello", || {
+            for (name, programs) in field {
+                let code = programs::code_size(&fs::read(&programs.hello)?)
+                    .and_then(|size| u32::try_from(size).ok());
+                if let Some(code) = code {
+                    figures.put(Row::new(profile, "hello", "code"), name, f64::from(code));
+                }
+                figures.read(profile, name, &programs::run(&programs.hello, None)?);
+            }
+            Ok(Outcome::Passed(String::new()))
+        });
+    }
+
+    fn count_instructions(&mut self, profile: Profile, field: &Field, report: &mut Report) {
+        if !self.options.instructions {
+            return;
+        }
+        for workload in instructions::WORKLOADS {
+            let row = format!("instructions of {workload}, {}", profile.name());
+            if let Some(obstacle) = instructions::obstacle() {
+                report.skipped(&row, &obstacle);
+                self.missing.push((row, obstacle));
+                continue;
+            }
+            let mut missing = Vec::new();
+            let figures = &mut self.figures;
+            report.row(&row, || {
+                let mut parts = Vec::new();
+                for (name, programs) in field {
+                    match instructions::count(&programs.suite, workload) {
+                        Ok(count) => {
+                            figures.put(Row::new(profile, workload, "instructions"), name, count);
+                            parts.push(format!("{name} {}", statistics::significant(count)));
+                        }
+                        Err(failure) => missing.push((name.clone(), failure.to_string())),
+                    }
+                }
+                Ok(Outcome::Passed(parts.join(", ")))
+            });
+            for (name, reason) in missing {
+                let what = format!("{row} on {name}");
+                let last = reason.lines().last().unwrap_or_default().to_owned();
+                report.skipped(&what, &last);
+                self.missing.push((what, last));
+            }
+        }
+    }
+
+    /// The allocators for one thread, over an arena each.
+    fn compare_over_arenas(&mut self, profile: Profile, report: &mut Report) {
+        if !self.options.is_complete() {
+            return;
+        }
+        let kernel = &mut self.kernel;
+        report.row("kernel", || {
+            let program = programs::build_kernel(self.workspace, profile)?;
+            kernel.push((profile, programs::run(&program, None)?));
+            Ok(Outcome::Passed(String::new()))
+        });
+    }
+
+    /// Writes the document and prints the gates.
+    fn write(&self, arguments: &[String], report: &mut Report) {
+        let ours = self.ours();
+        let gates = gates::all(&self.figures, &self.workloads, &self.options.profiles, &ours);
+        report.headline("gates");
+        for gate in &gates {
+            println!(
+                "{:<14}{} (at most {}): {}",
+                gate.verdict(),
+                gate.claim,
+                gate.most,
+                gate.figure()
+            );
+        }
+        report.headline("document");
+        let document = Document {
+            figures: &self.figures,
+            contenders: &self.contenders,
+            workloads: &self.workloads,
+            profiles: &self.options.profiles,
+            gates: &gates,
+            rounds: self.options.rounds,
+            arguments: arguments.join(" "),
+            machine: machine::description(),
+            missing: &self.missing,
+            kernel: &self.kernel,
+        };
+        // A run of some rows must not overwrite the figures of all.
+        let complete = self.options.is_complete();
+        let folder = if complete {
+            self.workspace.root().join("docs")
+        } else {
+            self.workspace.target().join("suite-documents")
+        };
+        let shown = if complete {
+            "docs/benchmarks.md"
+        } else {
+            "suite-documents/benchmarks.md in the target folder"
+        };
+        report.row(shown, || {
+            fs::create_dir_all(&folder)?;
+            fs::write(folder.join("benchmarks.md"), document.markdown())?;
+            for (name, plot) in document.plots() {
+                fs::write(folder.join(name), plot)?;
+            }
+            Ok(Outcome::Passed(String::new()))
+        });
+    }
+}
