@@ -29,6 +29,9 @@ macro_rules! contenders {
 contenders! {
     "slabmalloc": slabmalloc::SafeZoneAllocator = slabmalloc::SafeZoneAllocator::new(),
         trim: Some(|| { ALLOCATOR.trim(); });
+    "slabmalloc-hosted": slabmalloc::hosted::HostedZoneAllocator
+        = slabmalloc::hosted::HostedZoneAllocator::new(),
+        trim: Some(|| { ALLOCATOR.trim(); });
     "system": std::alloc::System = std::alloc::System,
         trim: Some(trim_heap);
     "mimalloc": mimalloc::MiMalloc = mimalloc::MiMalloc,
