@@ -157,9 +157,15 @@ impl CacheView<'_> {
     }
 
     /// Takes a slot of class `class`, if the bin has one.
+    ///
+    /// # Safety
+    ///
+    /// There are more than `class` bins.
     #[inline]
-    pub(crate) fn pop(self, class: usize) -> Option<NonNull<u8>> {
-        self.bins.get(class)?.pop()
+    pub(crate) unsafe fn pop(self, class: usize) -> Option<NonNull<u8>> {
+        debug_assert!(class < self.bins.len(), "no such class");
+        // SAFETY: the caller's promise.
+        unsafe { self.bins.get_unchecked(class) }.pop()
     }
 
     /// Puts a slot of class `class` into its bin, if there is room; says whether it did.
@@ -167,14 +173,14 @@ impl CacheView<'_> {
     /// # Safety
     ///
     /// The slot is one of the class, in a page in use, that counts as handed out and that nobody else
-    /// uses. If the answer is `false` it is still the caller's.
+    /// uses; if the answer is `false` it is still the caller's. There are more than `class` bins.
     #[inline]
     pub(crate) unsafe fn push(self, class: usize, slot: NonNull<u8>) -> bool {
-        match self.bins.get(class) {
-            // SAFETY: the caller's promise.
-            Some(bin) => unsafe { bin.push(slot) },
-            None => false,
-        }
+        debug_assert!(class < self.bins.len(), "no such class");
+        // SAFETY: the caller's promise.
+        let bin = unsafe { self.bins.get_unchecked(class) };
+        // SAFETY: the caller's promise.
+        unsafe { bin.push(slot) }
     }
 
     /// Moves the spare into a bin that has run empty; says whether there was one.

@@ -180,7 +180,9 @@ impl<T: ThreadCached> CachedZone<T> {
     fn allocate(layout: Layout) -> Option<NonNull<u8>> {
         match route::<T::Config>(layout) {
             Route::Class(class) => {
-                T::with_cache(|cache| cache.pop(class)).or_else(|| Self::allocate_slowly(class))
+                // SAFETY: a class of `route` has a bin (`ThreadCached`).
+                let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
+                slot.or_else(|| Self::allocate_slowly(class))
             }
             Route::Pages | Route::Refused => T::zone().allocate(layout).ok(),
         }
@@ -192,7 +194,7 @@ impl<T: ThreadCached> CachedZone<T> {
     #[inline]
     unsafe fn free(block: NonNull<u8>, layout: Layout) {
         if let Route::Class(class) = route::<T::Config>(layout) {
-            // SAFETY: the caller's promise.
+            // SAFETY: the caller's promise; a class of `route` has a bin (`ThreadCached`).
             if !T::with_cache(|cache| unsafe { cache.push(class, block) }) {
                 // SAFETY: the caller's promise.
                 unsafe { Self::free_slowly(class, block) };
@@ -212,7 +214,8 @@ impl<T: ThreadCached> CachedZone<T> {
         }
         let limit = Self::batch(class);
         if T::with_cache(|cache| cache.use_spare(class, limit)) {
-            return T::with_cache(|cache| cache.pop(class));
+            // SAFETY: the class had a spare, so it has a bin.
+            return T::with_cache(|cache| unsafe { cache.pop(class) });
         }
         let mut batch = T::depots()
             .get(class)
@@ -249,7 +252,7 @@ impl<T: ThreadCached> CachedZone<T> {
         }
         let full = T::with_cache(|cache| cache.make_room(class, Self::batch(class)));
         Self::leave(class, full);
-        // SAFETY: the caller's promise. There is room now.
+        // SAFETY: the caller's promise. The class has a bin, and there is room in it now.
         let kept = T::with_cache(|cache| unsafe { cache.push(class, slot) });
         debug_assert!(kept, "a bin that was emptied has room");
     }

@@ -83,6 +83,13 @@ impl<C: ZoneConfig> Tables<C> {
     };
 
     const LAST: usize = C::CLASSES[C::CLASSES.len() - 1];
+
+    /// Up to this size the first table alone decides, unless the alignment is above a granule.
+    const LARGEST_BY_GRANULE: usize = if Self::LAST < TABLE_MAX {
+        Self::LAST
+    } else {
+        TABLE_MAX
+    };
 }
 
 /// What becomes of `layout` in a zone with configuration `C`.
@@ -93,6 +100,10 @@ impl<C: ZoneConfig> Tables<C> {
 #[inline]
 pub(crate) const fn route<C: ZoneConfig>(layout: Layout) -> Route {
     let align = layout.align();
+    // Nearly every request of nearly every program: the table has the answer itself.
+    if align <= SLOT_GRANULE && layout.size() <= Tables::<C>::LARGEST_BY_GRANULE {
+        return Route::Class(Tables::<C>::BY_GRANULE[layout.size().div_ceil(SLOT_GRANULE)] as usize);
+    }
     // A slot whose size is a multiple of the alignment is at least as large as the alignment.
     let size = if align <= SLOT_GRANULE || layout.size() > align {
         layout.size()
