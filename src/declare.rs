@@ -79,7 +79,7 @@
 /// Needs the feature `std`.
 ///
 #[cfg_attr(feature = "std", doc = "```")]
-#[cfg_attr(not(feature = "std"), doc = "```ignore")]
+#[cfg_attr(not(feature = "std"), doc = "```text")]
 /// slabmalloc::declare_zone! {
 ///     zone App {
 ///         base_page:  32 KiB,
