@@ -17,10 +17,12 @@
 //! ```
 //! slabmalloc::declare_zone! {
 //!     zone Mine {
-//!         base_page:  32 KiB,
-//!         large_page: 512 KiB,
-//!         classes:    [8, 16, 24, 32, 40, 48, 56] + geometric(64..=32 KiB, steps = 8),
-//!         cache:      thread,
+//!         base_page:     32 KiB,
+//!         large_page:    512 KiB,
+//!         base_classes:  [8, 16, 24, 32, 40, 48, 56] + geometric(64..=3840, steps = 8),
+//!         large_classes: geometric(4 KiB..=128 KiB, steps = 8),
+//!         min_objects:   3,
+//!         cache:         thread,
 //!     }
 //! }
 //! ```
@@ -31,11 +33,13 @@
 
 declare_zone! {
     /// Pages of 32 KiB and 512 KiB; classes in steps of 8 bytes up to 64, then eight for each doubling up
-    /// to 32 KiB, so that at most a ninth of a slot is lost to rounding above 64 bytes.
+    /// to 128 KiB, so that at most a ninth of a slot is lost to rounding above 64 bytes.
     pub zone Hosted as HostedZoneAllocator {
-        base_page:  32 KiB,
-        large_page: 512 KiB,
-        classes:    [8, 16, 24, 32, 40, 48, 56] + geometric(64..=32 KiB, steps = 8),
-        cache:      thread,
+        base_page:     32 KiB,
+        large_page:    512 KiB,
+        base_classes:  [8, 16, 24, 32, 40, 48, 56] + geometric(64..=3840, steps = 8),
+        large_classes: geometric(4 KiB..=128 KiB, steps = 8),
+        min_objects:   3,
+        cache:         thread,
     }
 }
