@@ -177,7 +177,7 @@ macro_rules! __thread_cached {
 #[macro_export]
 macro_rules! __thread_cached {
     ($config:ty, $lock:ty, $pager:ty, $batch:expr) => {
-        // SAFETY: nothing is kept: every thread is one that has ended.
+        // SAFETY: it cannot run: every zone that names it asserts `HAS_THREAD_CACHE`.
         #[automatically_derived]
         unsafe impl $crate::__private::ThreadCached for $config {
             type Config = $config;

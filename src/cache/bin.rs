@@ -62,7 +62,8 @@ impl Bin {
     /// Takes all slots out.
     fn take(&self) -> Chain {
         let limit = self.limit.get();
-        let count = limit.wrapping_sub(self.room.get().cast_unsigned());
+        // A slot that was freed twice makes a ring, which more slots can come out of than went in.
+        let count = limit.saturating_sub(self.room.get().cast_unsigned());
         self.room.set(limit.cast_signed());
         // SAFETY: B1, and the bin has none of them from here on.
         unsafe { Chain::from_parts(self.head.take(), count) }
@@ -196,21 +197,30 @@ impl CacheView<'_> {
         true
     }
 
-    /// Fills a bin that has run empty.
-    pub(crate) fn fill(self, class: usize, chain: Chain, limit: u32) {
-        if let Some(bin) = self.bins.get(class) {
-            bin.fill(chain, limit);
+    /// Fills a bin that has run empty; a chain for one that has slots by now comes back.
+    pub(crate) fn fill(self, class: usize, chain: Chain, limit: u32) -> Chain {
+        match self.bins.get(class) {
+            Some(bin) if bin.head.get().is_none() => bin.fill(chain, limit),
+            _ => return chain,
         }
+        Chain::EMPTY
     }
 
-    /// Makes room in a bin that has run full: its slots become the spare, and what was the spare is
-    /// returned.
-    pub(crate) fn make_room(self, class: usize, limit: u32) -> Chain {
+    /// Puts a slot into a bin that has run full: what it holds becomes the spare, and what was the spare
+    /// is returned.
+    ///
+    /// # Safety
+    ///
+    /// As for [`push`](Self::push), and `limit` is not zero.
+    pub(crate) unsafe fn push_making_room(self, class: usize, slot: NonNull<u8>, limit: u32) -> Chain {
         let (Some(bin), Some(spare)) = (self.bins.get(class), self.spares.get(class)) else {
             return Chain::EMPTY;
         };
         let full = bin.take();
         bin.fill(Chain::EMPTY, limit);
+        // SAFETY: the caller's promise.
+        let kept = unsafe { bin.push(slot) };
+        debug_assert!(kept, "a bin that was emptied has room");
         spare.replace(full)
     }
 

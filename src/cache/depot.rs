@@ -13,8 +13,8 @@ const BATCHES: usize = 32;
 /// than the one that allocated it finds its way back.
 ///
 /// How many batches may wait is learned from what is asked for. Each request for a batch, served or
-/// not, earns a credit; a batch that finds the depot full spends one, and the depot grows. Without a
-/// credit the program is freeing, and the depot shrinks by half, so that the pages behind its slots
+/// not, earns a credit; a batch that finds the depot full spends one, and the depot grows if it may.
+/// Without a credit the program is freeing, and the depot shrinks by half, so that the pages behind its slots
 /// can empty.
 struct Depot {
     batches: [Chain; BATCHES],

@@ -12,6 +12,7 @@ use core::ptr::{self, NonNull};
 
 use super::{SafeZone, Snapshot};
 use crate::cache::{CacheView, Chain, SharedDepot, ThreadState};
+use crate::error::AllocationError;
 use crate::lock::RawLock;
 use crate::pager::Pager;
 use crate::zone::{Route, ZoneConfig, route};
@@ -54,11 +55,14 @@ pub unsafe trait ThreadCached: Sized + 'static {
 /// Each thread keeps at most two batches of each class that it uses: a batch is 16 KiB unless the zone
 /// says otherwise, at least 2 and at most 128 slots. What a thread keeps when it ends goes to the
 /// depots. Threads that allocate after that, in destructors of thread-local values that run later, are
-/// served slot by slot from the zone.
+/// served slot by slot from the zone. A thread that uses the zone for the first time when all of its
+/// thread-local values have been destroyed, in the destructor of a pthread key, is not noticed: what it
+/// keeps stays kept.
 ///
 /// What is wrong with a pointer that is freed is found out when the batch that it is in goes back to
 /// its page, and reported then: a free with another size class, of foreign memory, of a slot that is
-/// free in its page. A slot that is freed twice by the same thread may be handed out twice before.
+/// free in its page. Until then the bad pointer is treated as a free slot: a link may be written to it,
+/// and it may be handed out, one that was freed twice again and again.
 pub struct CachedZone<T: ThreadCached>(PhantomData<fn() -> T>);
 
 impl<T: ThreadCached> CachedZone<T> {
@@ -184,7 +188,7 @@ impl<T: ThreadCached> CachedZone<T> {
                 let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
                 slot.or_else(|| Self::allocate_slowly(class))
             }
-            Route::Pages | Route::Refused => T::zone().allocate(layout).ok(),
+            Route::Pages | Route::Refused => Self::allocate_pages(layout, false),
         }
     }
 
@@ -205,12 +209,34 @@ impl<T: ThreadCached> CachedZone<T> {
         }
     }
 
+    /// What no class serves; if memory is out, once more after all caches that can be reached were
+    /// emptied.
+    #[cold]
+    #[inline(never)]
+    fn allocate_pages(layout: Layout, zeroed: bool) -> Option<NonNull<u8>> {
+        let request = || {
+            if zeroed {
+                T::zone().allocate_zeroed(layout)
+            } else {
+                T::zone().allocate(layout)
+            }
+        };
+        match request() {
+            Ok(block) => Some(block),
+            Err(AllocationError::InvalidLayout) => None,
+            Err(AllocationError::OutOfMemory) => {
+                Self::drain();
+                request().ok()
+            }
+        }
+    }
+
     /// A slot where the bin has none.
     #[cold]
     #[inline(never)]
     fn allocate_slowly(class: usize) -> Option<NonNull<u8>> {
         if !Self::may_keep() {
-            return T::zone().take_batch(class, 1).pop();
+            return Self::refill(class, 1).pop();
         }
         let limit = Self::batch(class);
         if T::with_cache(|cache| cache.use_spare(class, limit)) {
@@ -222,7 +248,9 @@ impl<T: ThreadCached> CachedZone<T> {
             .and_then(SharedDepot::take)
             .unwrap_or_else(|| Self::refill(class, limit));
         let slot = batch.pop();
-        T::with_cache(|cache| cache.fill(class, batch, limit));
+        // A pager or a handler that used the zone meanwhile may have filled the bin.
+        let left = T::with_cache(|cache| cache.fill(class, batch, limit));
+        Self::leave(class, left);
         slot
     }
 
@@ -250,11 +278,11 @@ impl<T: ThreadCached> CachedZone<T> {
             T::zone().give_batch(class, chain);
             return;
         }
-        let full = T::with_cache(|cache| cache.make_room(class, Self::batch(class)));
+        let limit = Self::batch(class);
+        // SAFETY: the caller's promise; a batch has room for a slot.
+        let full = T::with_cache(|cache| unsafe { cache.push_making_room(class, slot, limit) });
+        // Last, as it may come to the pager, which may use the zone.
         Self::leave(class, full);
-        // SAFETY: the caller's promise. The class has a bin, and there is room in it now.
-        let kept = T::with_cache(|cache| unsafe { cache.push(class, slot) });
-        debug_assert!(kept, "a bin that was emptied has room");
     }
 }
 
@@ -294,8 +322,7 @@ unsafe impl<T: ThreadCached> GlobalAlloc for CachedZone<T> {
             }
             block.map_or(ptr::null_mut(), NonNull::as_ptr)
         } else {
-            let block = T::zone().allocate_zeroed(layout);
-            block.map_or(ptr::null_mut(), NonNull::as_ptr)
+            Self::allocate_pages(layout, true).map_or(ptr::null_mut(), NonNull::as_ptr)
         }
     }
 

@@ -4,6 +4,7 @@
 use core::alloc::{GlobalAlloc, Layout};
 use core::cell::RefCell;
 use core::ptr::NonNull;
+use core::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Barrier, mpsc};
 use std::thread;
 
@@ -360,6 +361,53 @@ fn a_double_free_is_reported_when_its_batch_goes_back() {
         assert!([first.addr(), second.addr()].contains(&report.address));
     }
     kept.verify();
+}
+
+cached!(Reentered: Pages1K, Spin, 6, 1024);
+
+/// A pager that allocates and frees in the class that it is asked to feed, and in others.
+#[test]
+fn a_pager_may_use_the_zone_that_it_feeds() {
+    let zone = CachedZone::<Reentered>::new();
+    let depth = AtomicUsize::new(0);
+    zone.pager().set_hook(move |_| {
+        if depth.fetch_add(1, Ordering::Relaxed) < 2 {
+            let held: Vec<Held<Reentered>> = [64, 64, 256, 8]
+                .map(|size| Held::new(layout(size, 8), 1).unwrap())
+                .into();
+            drop(held);
+        }
+        depth.fetch_sub(1, Ordering::Relaxed);
+    });
+    drop(churn::<Reentered>(5, 5_000, 300));
+    zone.pager().clear_hook();
+    settled::<Reentered>();
+}
+
+cached!(WholePages: Pages1K, Spin, 6, 1024);
+
+/// Memory that caches keep is found by requests that no class serves, too.
+#[test]
+fn whole_pages_are_looked_for_in_caches_before_giving_up() {
+    let zone = CachedZone::<WholePages>::new();
+    drop(
+        (0..300)
+            .map(|_| Held::<WholePages>::new(layout(64, 8), 1).unwrap())
+            .collect::<Vec<_>>(),
+    );
+    assert!(zone.snapshot().pages() > 0, "nothing is kept");
+    zone.pager().fail_always(true);
+    // SAFETY: the size is not zero.
+    let refused = unsafe { zone.alloc_zeroed(layout(10_000, 8)) };
+    assert!(refused.is_null());
+    assert_eq!(
+        zone.snapshot().pages(),
+        0,
+        "what caches kept went back to the pager"
+    );
+    zone.pager().fail_always(false);
+    drop(Held::<WholePages>::new(layout(10_000, 8), 2).expect("later it succeeds"));
+    settled::<WholePages>();
 }
 
 cached!(Bounded: Pages1K, Spin, 6, 1024);
