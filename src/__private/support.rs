@@ -100,7 +100,7 @@ pub type WasmPager<L> = MissingPager<L>;
 pub type DefaultPager<L> = crate::pager::TargetPager<L>;
 /// The pager `os`, with the zone's lock.
 #[cfg(any(unix, windows))]
-pub type OsPager<L> = crate::pager::Segments<crate::pager::SystemMemory, L>;
+pub type OsPager<L, H = crate::pager::huge::AfterGrowth> = crate::pager::OsPagerWith<L, H>;
 /// The pager `wasm`, with the zone's lock.
 #[cfg(all(target_arch = "wasm32", not(unix)))]
 pub use crate::pager::WasmMemory as WasmPager;

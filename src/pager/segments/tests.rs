@@ -6,12 +6,15 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::vec::Vec;
 
-use super::{SEGMENT_BYTES, Segments, UNIT_BYTES};
+use super::{Carving, Segments, SmallSegments, unit_bytes};
 use crate::lock::Spin;
 use crate::pager::tests::{Random, TestPager, User, layout, page};
 use crate::pager::{Block, Pager};
 
 type Carved<'a> = Segments<&'a TestPager, Spin>;
+
+const SEGMENT_BYTES: usize = SmallSegments::SEGMENT_BYTES;
+const UNIT_BYTES: usize = unit_bytes::<SmallSegments>();
 
 /// Sizes and alignments around everything that matters: units, pages, the limit for carving.
 fn any_layout(random: &Random) -> Layout {
