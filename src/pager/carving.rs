@@ -22,7 +22,8 @@ pub trait Carving: sealed::Sealed + 'static {
     /// Bytes in segments from which on further segments get huge pages.
     #[doc(hidden)]
     const HUGE_PAGES_AFTER: Option<usize>;
-    /// Bytes that were freed and may stay in memory, however few are in use.
+    /// Bytes that were freed and may stay in memory, however few are in use; see
+    /// [`Retention`](super::retention::Retention).
     #[doc(hidden)]
     const KEPT_AT_LEAST: usize;
     /// The part of the bytes in use that may stay in memory after it was freed: one in so many.
@@ -59,7 +60,7 @@ impl<H: HugePages> Carving for HeapSegments<H> {
     const LARGEST_BLOCK: usize = Self::SEGMENT_BYTES / 8;
     const HUGE_PAGES_AFTER: Option<usize> = H::AFTER;
     // A segment that has emptied is kept by the pager below; this is for holes in the others.
-    const KEPT_AT_LEAST: usize = 4 << 20;
+    const KEPT_AT_LEAST: usize = 8 << 20;
     const KEPT_SHARE: usize = 8;
 }
 
@@ -89,10 +90,4 @@ impl<H: HugePages> Carving for AddressSpace<H> {
 pub(super) const fn unit_bytes<K: Carving>() -> usize {
     const { assert!(K::SEGMENT_BYTES.is_power_of_two() && K::LARGEST_BLOCK <= K::SEGMENT_BYTES / 4) };
     K::SEGMENT_BYTES / UNITS
-}
-
-/// How many units that were freed may stay in memory while `used` units are in use.
-pub(super) fn units_kept<K: Carving>(used: usize) -> usize {
-    let unit = unit_bytes::<K>();
-    (used / K::KEPT_SHARE).clamp(K::KEPT_AT_LEAST / unit, K::KEPT_AT_MOST / unit)
 }

@@ -35,6 +35,7 @@ mod none;
 mod os;
 mod ranges;
 mod regions;
+mod retention;
 mod segment;
 mod segments;
 #[cfg(any(unix, windows))]

@@ -51,16 +51,16 @@ impl Run {
     }
 }
 
-/// Which units a request would rather have.
+/// What a request wants of the memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wish {
-    /// Units that were used before: they are in memory already.
-    Resident,
-    /// Units that are known to be zeroed.
-    Zeroed,
+pub(super) enum Want {
+    /// Whatever is at the lowest address: most likely it was used before, and is in memory already.
+    Anything,
+    /// What is known to be zeroed, if there is any.
+    Zeroes,
 }
 
-/// What one operation did to the totals of a segment's units.
+/// How many units of a segment, or of all, are in which state.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Totals {
     /// Units that are handed out, or on their way to be emptied.
@@ -69,14 +69,29 @@ pub(super) struct Totals {
     pub(super) soiled: usize,
 }
 
+/// The segments before and after one in a list.
+#[derive(Clone, Copy)]
+struct Neighbours {
+    previous: Option<NonNull<Segment>>,
+    next: Option<NonNull<Segment>>,
+}
+
+impl Neighbours {
+    const NONE: Self = Self {
+        previous: None,
+        next: None,
+    };
+}
+
 /// The header of a segment, at its start.
 #[repr(C)]
 pub(super) struct Segment {
     /// The number of the list that the segment is in, or was in last.
     pub(super) list: usize,
-    // INVARIANT: neighbours in that list, as `SegmentList` keeps them.
-    previous: Option<NonNull<Segment>>,
-    next: Option<NonNull<Segment>>,
+    /// Whether it is in the list of those whose memory is worth giving back.
+    pub(super) soiled: bool,
+    // INVARIANT: neighbours in these two lists, as `SegmentList` keeps them.
+    neighbours: [Neighbours; 2],
     /// Units that are not handed out.
     free: UnitSet,
     /// Units that may hold something else than zeros.
@@ -99,8 +114,8 @@ impl Segment {
         let dirty = if block.zeroed { 0..header_units } else { 0..UNITS };
         let header = Self {
             list: 0,
-            previous: None,
-            next: None,
+            soiled: false,
+            neighbours: [Neighbours::NONE; 2],
             free: UnitSet::of(header_units..UNITS),
             dirty: UnitSet::of(dirty),
             totals: Totals {
@@ -137,13 +152,12 @@ impl Segment {
     /// Hands units out: the number of the first, and whether they are known to be zeroed.
     ///
     /// `Some` for every segment of list [`Run::first_list`] or above.
-    pub(super) fn take(&mut self, run: Run, wish: Wish) -> Option<(usize, bool)> {
-        let wished = match wish {
-            Wish::Resident if self.totals.soiled < run.count => None,
-            Wish::Resident => self.free.also_in(&self.dirty).find(run.count, run.align),
-            Wish::Zeroed => self.free.not_in(&self.dirty).find(run.count, run.align),
+    pub(super) fn take(&mut self, run: Run, want: Want) -> Option<(usize, bool)> {
+        let wanted = match want {
+            Want::Anything => None,
+            Want::Zeroes => self.free.not_in(&self.dirty).find(run.count, run.align),
         };
-        let start = wished.or_else(|| self.free.find(run.count, run.align))?;
+        let start = wanted.or_else(|| self.free.find(run.count, run.align))?;
         let zeroed = self.claim(start..start + run.count);
         Some((start, zeroed))
     }
@@ -234,15 +248,21 @@ fn whole_grains(units: Range<usize>, grain: usize) -> Range<usize> {
     units.start.next_multiple_of(grain)..units.end / grain * grain
 }
 
-/// A doubly linked list of segments.
+/// The lists of segments by the largest block that is free in them.
+pub(super) type BySpace = SegmentList<0>;
+
+/// The list of segments with memory that is worth giving back.
+pub(super) type Soiled = SegmentList<1>;
+
+/// A doubly linked list of segments, with the neighbours number `LINKS` of their headers.
 #[derive(Clone, Copy)]
-pub(super) struct SegmentList {
-    // INVARIANT: `first` and every `next` point to a header whose segment this list alone holds;
-    // `previous` of each is the one before.
+pub(super) struct SegmentList<const LINKS: usize> {
+    // INVARIANT: `first` and every `next` point to a header whose segment no other list with the same
+    // `LINKS` holds; `previous` of each is the one before.
     first: Option<NonNull<Segment>>,
 }
 
-impl SegmentList {
+impl<const LINKS: usize> SegmentList<LINKS> {
     pub(super) const EMPTY: Self = Self { first: None };
 
     pub(super) fn first(self) -> Option<NonNull<Segment>> {
@@ -251,15 +271,18 @@ impl SegmentList {
 
     /// # Safety
     ///
-    /// The segment is in no list, and nothing refers to its header or to those of this list.
+    /// The segment is in no list with these links, and nothing refers to its header or to those of this
+    /// list.
     pub(super) unsafe fn push(&mut self, mut segment: NonNull<Segment>) {
         // SAFETY: the caller owns the segment, and no other reference to its header lives.
         let header = unsafe { segment.as_mut() };
-        header.previous = None;
-        header.next = self.first;
+        header.neighbours[LINKS] = Neighbours {
+            previous: None,
+            next: self.first,
+        };
         if let Some(mut second) = self.first {
             // SAFETY: a segment of this list, by the invariant, and another one than `segment`.
-            unsafe { second.as_mut() }.previous = Some(segment);
+            unsafe { second.as_mut() }.neighbours[LINKS].previous = Some(segment);
         }
         self.first = Some(segment);
     }
@@ -269,15 +292,15 @@ impl SegmentList {
     /// The segment is in this list, and nothing refers to the headers of this list.
     pub(super) unsafe fn remove(&mut self, segment: NonNull<Segment>) {
         // SAFETY: a segment of this list.
-        let Segment { previous, next, .. } = *unsafe { segment.as_ref() };
+        let Neighbours { previous, next } = unsafe { segment.as_ref() }.neighbours[LINKS];
         match previous {
             // SAFETY: a segment of this list, by the invariant.
-            Some(mut previous) => unsafe { previous.as_mut() }.next = next,
+            Some(mut previous) => unsafe { previous.as_mut() }.neighbours[LINKS].next = next,
             None => self.first = next,
         }
         if let Some(mut next) = next {
             // SAFETY: a segment of this list, by the invariant.
-            unsafe { next.as_mut() }.previous = previous;
+            unsafe { next.as_mut() }.neighbours[LINKS].previous = previous;
         }
     }
 
@@ -289,7 +312,7 @@ impl SegmentList {
         core::iter::from_fn(move || {
             let segment = at?;
             // SAFETY: a segment of this list, by the invariant.
-            at = unsafe { segment.as_ref() }.next;
+            at = unsafe { segment.as_ref() }.neighbours[LINKS].next;
             Some(segment)
         })
     }

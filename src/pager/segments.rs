@@ -9,7 +9,7 @@ use core::ptr::NonNull;
 use state::{EmptySegment, Purge, Released, State};
 
 use super::carving::{Carving, SmallSegments, unit_bytes};
-use super::segment::{Run, Segment, Wish, segment_layout};
+use super::segment::{Run, Segment, Want, segment_layout};
 use super::{Block, ConstPager, Pager};
 use crate::lock::{Locked, RawLock};
 
@@ -132,34 +132,34 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
         }
     }
 
-    fn acquire_with(&self, layout: Layout, wish: Wish) -> Option<Block> {
+    fn acquire_with(&self, layout: Layout, want: Want) -> Option<Block> {
         if layout.size() == 0 {
             return None;
         }
         let Some(run) = Run::of::<K>(layout) else {
-            return self.acquire_beneath(layout, wish);
+            return self.acquire_beneath(layout, want);
         };
-        let carved = self.state.lock().carve(run, wish);
+        let carved = self.state.lock().carve(run, want);
         carved
-            .or_else(|| self.grow(run, wish))
+            .or_else(|| self.grow(run, want))
             // While this thread asked, another one may have brought or emptied a segment.
-            .or_else(|| self.state.lock().carve(run, wish))
-            .or_else(|| self.acquire_stray(layout, wish))
+            .or_else(|| self.state.lock().carve(run, want))
+            .or_else(|| self.acquire_stray(layout, want))
     }
 
     /// A block of the underlying pager.
-    fn acquire_beneath(&self, layout: Layout, wish: Wish) -> Option<Block> {
-        match wish {
-            Wish::Resident => self.pager.acquire(layout),
-            Wish::Zeroed => self.pager.acquire_zeroed(layout),
+    fn acquire_beneath(&self, layout: Layout, want: Want) -> Option<Block> {
+        match want {
+            Want::Anything => self.pager.acquire(layout),
+            Want::Zeroes => self.pager.acquire_zeroed(layout),
         }
     }
 
     /// Takes one more segment from the underlying pager and carves the first block out of it.
     #[cold]
-    fn grow(&self, run: Run, wish: Wish) -> Option<Block> {
+    fn grow(&self, run: Run, want: Want) -> Option<Block> {
         let layout = segment_layout::<K>();
-        let block = self.acquire_beneath(layout, wish)?;
+        let block = self.acquire_beneath(layout, want)?;
         if !block.start.addr().get().is_multiple_of(K::SEGMENT_BYTES) {
             // SAFETY: the block came with this layout, and nothing was done with it.
             unsafe { self.pager.release(block.start, layout) };
@@ -172,13 +172,13 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
         // SAFETY: the block was handed out just now, to this function alone.
         let segment = unsafe { Segment::create::<K>(block, huge) };
         // SAFETY: as above: nobody else knows the segment.
-        unsafe { self.state.lock().insert_and_carve(segment, run, wish) }
+        unsafe { self.state.lock().insert_and_carve(segment, run, want) }
     }
 
     /// Serves a request that found no segment from the underlying pager itself.
     #[cold]
-    fn acquire_stray(&self, layout: Layout, wish: Wish) -> Option<Block> {
-        let block = self.acquire_beneath(layout, wish)?;
+    fn acquire_stray(&self, layout: Layout, want: Want) -> Option<Block> {
+        let block = self.acquire_beneath(layout, want)?;
         self.state.lock().add_stray();
         Some(block)
     }
@@ -200,11 +200,11 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
 // are never said to be zeroed. Nothing here unwinds, and the lock excludes.
 unsafe impl<P: Pager, L: RawLock, K: Carving> Pager for Segments<P, L, K> {
     fn acquire(&self, layout: Layout) -> Option<Block> {
-        self.acquire_with(layout, Wish::Resident)
+        self.acquire_with(layout, Want::Anything)
     }
 
     fn acquire_zeroed(&self, layout: Layout) -> Option<Block> {
-        self.acquire_with(layout, Wish::Zeroed)
+        self.acquire_with(layout, Want::Zeroes)
     }
 
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
@@ -285,5 +285,7 @@ impl<P: Pager, L: RawLock, K: Carving> fmt::Debug for Segments<P, L, K> {
     }
 }
 
+#[cfg(test)]
+mod retention_tests;
 #[cfg(test)]
 mod tests;

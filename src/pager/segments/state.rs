@@ -5,9 +5,10 @@ use core::ptr::NonNull;
 
 use crate::addr;
 use crate::pager::Block;
-use crate::pager::carving::{Carving, unit_bytes, units_kept};
-use crate::pager::segment::{LISTS, Run, Segment, SegmentList, Totals, Wish, locate};
-use crate::pager::units::UnitSet;
+use crate::pager::carving::{Carving, unit_bytes};
+use crate::pager::retention::Retention;
+use crate::pager::segment::{BySpace, LISTS, Run, Segment, Soiled, Totals, Want, locate};
+use crate::pager::units::{UNITS, UnitSet};
 
 /// A segment that nothing is handed out of and that no list holds.
 pub(super) struct EmptySegment(pub(super) NonNull<Segment>);
@@ -37,21 +38,27 @@ impl Purge {
     }
 }
 
-/// How many segments are looked at for one whose memory can be given back.
+/// How many segments are looked at for the one with the most memory to give back.
 const CANDIDATES: usize = 8;
+
+/// Units that make a system call worth its while: a sixteenth of a segment.
+const WORTH_A_CALL: usize = UNITS / 16;
 
 pub(super) struct State<K> {
     // INVARIANT: each segment is in the list that its header and `Segment::proper_list` name, or is `kept`; all of them
     // came from the underlying pager and were not returned.
-    lists: [SegmentList; LISTS],
+    lists: [BySpace; LISTS],
     /// The one segment without a block in use; in no list.
     kept: Option<NonNull<Segment>>,
+    // INVARIANT: the segments with at least `WORTH_A_CALL` soiled units, which their headers say.
+    soiled: Soiled,
     /// How many segments there are.
     segments: usize,
     /// How many blocks were taken from the underlying pager for want of a segment.
     strays: usize,
     /// The sum over all segments.
     totals: Totals,
+    retention: Retention,
     /// Whether the underlying pager refused to take memory back: it is not asked again.
     discard_refused: bool,
     carving: PhantomData<fn() -> K>,
@@ -62,11 +69,13 @@ unsafe impl<K> Send for State<K> {}
 
 impl<K: Carving> State<K> {
     pub(super) const EMPTY: Self = Self {
-        lists: [SegmentList::EMPTY; LISTS],
+        lists: [BySpace::EMPTY; LISTS],
         kept: None,
+        soiled: Soiled::EMPTY,
         segments: 0,
         strays: 0,
         totals: Totals { used: 0, soiled: 0 },
+        retention: Retention::NEW,
         discard_refused: false,
         carving: PhantomData,
     };
@@ -88,17 +97,17 @@ impl<K: Carving> State<K> {
 
     /// Carves a run out of the segment that is most cut up among those with room, so that others have
     /// a chance to become empty.
-    pub(super) fn carve(&mut self, run: Run, wish: Wish) -> Option<Block> {
+    pub(super) fn carve(&mut self, run: Run, want: Want) -> Option<Block> {
         let candidates = self.lists.get(run.first_list()..)?;
         if let Some(segment) = candidates.iter().find_map(|list| list.first()) {
             // SAFETY: a segment of one of the lists.
-            return unsafe { self.carve_listed(segment, run, wish) };
+            return unsafe { self.carve_listed(segment, run, want) };
         }
         let segment = self.kept.take()?;
         // SAFETY: the kept segment was in no list, and now is nowhere.
         unsafe { self.enlist(segment) };
         // SAFETY: the segment is in a list now.
-        unsafe { self.carve_listed(segment, run, wish) }
+        unsafe { self.carve_listed(segment, run, want) }
     }
 
     /// # Safety
@@ -108,7 +117,7 @@ impl<K: Carving> State<K> {
         &mut self,
         segment: NonNull<Segment>,
         run: Run,
-        wish: Wish,
+        want: Want,
     ) -> Option<Block> {
         self.segments += 1;
         // SAFETY: the segment is the caller's.
@@ -116,15 +125,17 @@ impl<K: Carving> State<K> {
         // SAFETY: the segment is in no list yet.
         unsafe { self.enlist(segment) };
         // SAFETY: the segment is in a list now.
-        unsafe { self.carve_listed(segment, run, wish) }
+        unsafe { self.carve_listed(segment, run, want) }
     }
 
     /// # Safety
     ///
     /// The segment is in one of the lists.
-    unsafe fn carve_listed(&mut self, segment: NonNull<Segment>, run: Run, wish: Wish) -> Option<Block> {
+    unsafe fn carve_listed(&mut self, segment: NonNull<Segment>, run: Run, want: Want) -> Option<Block> {
+        let before = self.totals;
         // SAFETY: a segment of this value.
-        let (unit, zeroed) = unsafe { self.change(segment, |header| header.take(run, wish)) }?;
+        let (unit, zeroed) = unsafe { self.change(segment, |header| header.take(run, want)) }?;
+        self.note_fresh(before);
         // SAFETY: the segment is in a list.
         unsafe { self.relist(segment) };
         // SAFETY: a run lies within its segment.
@@ -159,13 +170,22 @@ impl<K: Carving> State<K> {
         let Some((segment, unit)) = self.segment_of(block) else {
             return false;
         };
+        let before = self.totals;
         // SAFETY: the block lies in the segment.
         if !unsafe { self.change(segment, |header| header.resize(unit, old, new)) } {
             return false;
         }
+        self.note_fresh(before);
         // SAFETY: a segment with a block in use is in a list.
         unsafe { self.relist(segment) };
         true
+    }
+
+    /// Notes how many of the units that were taken since the totals were `before` were not resident.
+    fn note_fresh(&mut self, before: Totals) {
+        let taken = self.totals.used.saturating_sub(before.used);
+        let resident = before.soiled.saturating_sub(self.totals.soiled);
+        self.retention.took_fresh(taken.saturating_sub(resident));
     }
 
     /// The segment that a block lies in, and its first unit; nothing for a stray.
@@ -181,12 +201,11 @@ impl<K: Carving> State<K> {
 
     /// Finds free memory that the system should have back, if there is more of it than may stay.
     pub(super) fn start_purge(&mut self, grain: Option<usize>) -> Option<Purge> {
-        let kept = units_kept::<K>(self.totals.used);
+        let kept = self.retention.most::<K>(self.totals.used);
         if self.totals.soiled <= kept || self.discard_refused {
             return None;
         }
-        let least = K::SEGMENT_BYTES / unit_bytes::<K>() / 16;
-        let segment = self.most_soiled(least)?;
+        let segment = self.most_soiled()?;
         // Down to half of what may stay, so that the next page does not come here again.
         let excess = self.totals.soiled - kept / 2;
         self.set_aside(segment, excess, grain?)
@@ -225,21 +244,18 @@ impl<K: Carving> State<K> {
     /// Takes units back that were set aside; `zeroed` says whether their memory was given back.
     pub(super) fn take_back(&mut self, purge: &Purge, zeroed: bool) -> Released {
         self.discard_refused |= !zeroed;
+        self.retention.discarded(purge.aside.count(0..UNITS));
         // SAFETY: a segment of this value: units that were set aside keep it from being returned.
         unsafe { self.change(purge.segment, |header| header.take_back(&purge.aside, zeroed)) };
         // SAFETY: the segment is in a list.
         unsafe { self.settle(purge.segment) }
     }
 
-    /// The segment with the most memory to give back among the first few of those that are least in use,
-    /// if it has at least `least` units.
-    fn most_soiled(&self, least: usize) -> Option<NonNull<Segment>> {
-        let emptiest = self.lists.iter().rev().flat_map(|list| list.iter());
-        let candidates = self.kept.into_iter().chain(emptiest).take(CANDIDATES);
+    /// The segment with the most memory to give back among the first few of those where it is worth it.
+    fn most_soiled(&self) -> Option<NonNull<Segment>> {
         // SAFETY: segments of this value.
-        let soiled = |segment: NonNull<Segment>| unsafe { segment.as_ref() }.totals().soiled;
-        let most = candidates.max_by_key(|segment| soiled(*segment))?;
-        (soiled(most) >= least).then_some(most)
+        let soiled = |segment: &NonNull<Segment>| unsafe { segment.as_ref() }.totals().soiled;
+        self.soiled.iter().take(CANDIDATES).max_by_key(soiled)
     }
 
     /// Puts a segment where it belongs after units have come back.
@@ -272,11 +288,16 @@ impl<K: Carving> State<K> {
     fn let_go(&mut self, segment: NonNull<Segment>) -> EmptySegment {
         self.segments -= 1;
         // SAFETY: the segment is this value's until it is returned.
-        self.totals.soiled -= unsafe { segment.as_ref() }.totals().soiled;
+        let header = unsafe { segment.as_ref() };
+        self.totals.soiled -= header.totals().soiled;
+        if header.soiled {
+            // SAFETY: the header says that it is in the list.
+            unsafe { self.soiled.remove(segment) };
+        }
         EmptySegment(segment)
     }
 
-    /// Changes a header, and the totals with it.
+    /// Changes a header, and with it the totals and the list of soiled segments.
     ///
     /// # Safety
     ///
@@ -293,6 +314,17 @@ impl<K: Carving> State<K> {
         let after = header.totals();
         self.totals.used = self.totals.used + after.used - before.used;
         self.totals.soiled = self.totals.soiled + after.soiled - before.soiled;
+        let soiled = after.soiled >= WORTH_A_CALL;
+        if soiled != header.soiled {
+            header.soiled = soiled;
+            if soiled {
+                // SAFETY: the header said that it is not in the list, and is not used any more.
+                unsafe { self.soiled.push(segment) };
+            } else {
+                // SAFETY: the header said that it is in the list.
+                unsafe { self.soiled.remove(segment) };
+            }
+        }
         result
     }
 

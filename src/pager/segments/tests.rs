@@ -28,8 +28,9 @@ fn any_layout(random: &Random) -> Layout {
 
 #[test]
 fn random_use_keeps_every_promise() {
-    for zeroes in [false, true] {
-        let source = TestPager::new(zeroes);
+    for (zeroes, discards) in [(false, false), (true, false), (false, true), (true, true)] {
+        let mut source = TestPager::new(zeroes);
+        source.discards = discards;
         let pager = Carved::new(&source);
         for seed in 0..4 {
             let random = Random::new(seed);
@@ -341,6 +342,9 @@ static BENEATH: Reentrant = Reentrant {
         out: AtomicUsize::new(0),
         largest: AtomicUsize::new(usize::MAX),
         zeroes: true,
+        discards: false,
+        discarded: AtomicUsize::new(0),
+        huge: AtomicUsize::new(0),
     },
     depth: AtomicUsize::new(0),
 };
