@@ -21,7 +21,7 @@
 //! A pager that keeps lists of its own guards them with a lock of its own. Where interrupt handlers
 //! allocate, that lock must be as safe from them as the zone's: `declare_zone!` gives its pagers the
 //! lock of the zone, and whoever puts a zone together by hand writes
-//! `Segments<SystemMemory, TheLock>` or `Regions<TheLock>`.
+//! `OsPagerWith<TheLock, AfterGrowth>` or `Regions<TheLock>`.
 
 mod arena;
 mod carving;
