@@ -11,6 +11,7 @@
 //! | `exhaustion` | does a pager that fails at any call leave everything intact? |
 //! | `threads` | may blocks be freed by any thread? |
 //! | `cached` | do caches of threads lose or repeat a slot, whenever a thread ends? |
+//! | `default_zone` | is it one heap for all handles, with and without caches? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
 //! | `locks` | does every lock strategy exclude? |
 //! | `allocator_api` | do collections work on a borrowed zone? |
@@ -31,6 +32,8 @@ mod allocator_api;
 mod arithmetic;
 mod cached;
 mod configs;
+#[cfg(any(unix, windows))]
+mod default_zone;
 mod doors;
 mod exhaustion;
 mod field_bugs;
