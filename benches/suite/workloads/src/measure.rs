@@ -24,13 +24,15 @@ const ENOUGH: Duration = Duration::from_millis(60);
 /// A first pass of this length has warmed up within itself, and is the figure.
 const LONG: Duration = Duration::from_millis(250);
 
-/// What callgrind counts instead of what a clock measures, one pass of it after one that warms up.
+/// What callgrind counts instead of what a clock measures: one pass, after one that warms up.
 #[derive(Clone, Copy, PartialEq)]
 enum Count {
     /// The pass.
     Pass,
-    /// What stands beside it: the same at the physical limit, or the loop alone.
-    Beside,
+    /// The same at the physical limit.
+    Limit,
+    /// The loop without its allocations.
+    Idle,
 }
 
 /// One run of one workload.
@@ -47,7 +49,8 @@ impl Run {
     pub(crate) fn new(contender: Contender, threads: usize) -> Self {
         let count = match env::var("SUITE_COUNT").as_deref() {
             Ok("pass") => Some(Count::Pass),
-            Ok("beside") => Some(Count::Beside),
+            Ok("limit") => Some(Count::Limit),
+            Ok("idle") => Some(Count::Idle),
             _ => None,
         };
         Self {
@@ -65,24 +68,21 @@ impl Run {
 
     /// Times a pass that says itself how long the part took that counts.
     pub(crate) fn time_part(&mut self, operations: usize, mut pass: impl FnMut() -> Duration) {
-        self.put("operations", to_float(operations));
-        if let Some(count) = self.count {
-            if count == Count::Pass {
+        if self.count.is_some() {
+            return self.count(Count::Pass, operations, || {
                 pass();
-                suite_counted(&mut || {
-                    pass();
-                });
-            }
-            return;
+            });
         }
         let [times] = passes(|| [pass()]);
+        self.put("operations", to_float(operations));
         self.put("ns", median(times) / to_float(operations));
     }
 
     /// Times a pass, and the same pass at the physical limit in turns with it.
     pub(crate) fn time_beside(&mut self, operations: usize, mut pass: impl FnMut(), mut limit: impl FnMut()) {
         if self.count.is_some() {
-            return self.time_or_count(operations, pass, limit);
+            self.count(Count::Pass, operations, pass);
+            return self.count(Count::Limit, operations, limit);
         }
         let [times, limits] = passes(|| [processor_time_of(&mut pass), processor_time_of(&mut limit)]);
         self.put("operations", to_float(operations));
@@ -90,28 +90,25 @@ impl Run {
         self.put("limit", median(limits) / to_float(operations));
     }
 
-    /// Times a pass. Where instructions are counted, those of `idle`, the loop without its allocations, can
-    /// be told from those of the allocator.
-    pub(crate) fn time_or_count(&mut self, operations: usize, pass: impl FnMut(), mut idle: impl FnMut()) {
-        if self.count == Some(Count::Beside) {
-            self.put("operations", to_float(operations));
-            idle();
-            suite_counted(&mut idle);
-        } else {
-            self.time(operations, pass);
-        }
+    /// Shows, where instructions are counted, those of the loop without its allocations: the rest are
+    /// the allocator's.
+    pub(crate) fn show_idle(&mut self, operations: usize, idle: impl FnMut()) {
+        self.count(Count::Idle, operations, idle);
     }
 
     /// Times something that happens once in a process.
-    pub(crate) fn time_once(&mut self, operations: usize, mut pass: impl FnMut()) {
+    pub(crate) fn time_once(&mut self, operations: usize, pass: impl FnOnce()) {
+        let time = processor_time_of(pass);
         self.put("operations", to_float(operations));
-        match self.count {
-            Some(Count::Pass) => suite_counted(&mut pass),
-            Some(Count::Beside) => {}
-            None => {
-                let time = processor_time_of(pass);
-                self.put("ns", median(vec![time]) / to_float(operations));
-            }
+        self.put("ns", median(vec![time]) / to_float(operations));
+    }
+
+    /// Runs a pass twice if it is what is counted.
+    fn count(&mut self, what: Count, operations: usize, mut pass: impl FnMut()) {
+        if self.count == Some(what) {
+            self.put("operations", to_float(operations));
+            pass();
+            suite_counted(&mut pass);
         }
     }
 

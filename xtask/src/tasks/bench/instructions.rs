@@ -1,7 +1,7 @@
 //! Instructions counted by callgrind: exact on any machine, however busy.
 //!
-//! A workload is run with one pass and with three; the difference is that of two passes, without the
-//! start of the program and the preparation.
+//! A program of the suite runs one pass to warm up and one that counts; the tool counts between beginning
+//! and end of the function around the latter. The loop of the workload is in the count.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,10 +11,26 @@ use crate::Failure;
 use crate::process::{exists, output_of};
 
 /// The program that counts.
-const TOOL: &str = "valgrind";
+pub(in super::super) const TOOL: &str = "valgrind";
 
-/// The workloads that are counted.
-pub(super) const WORKLOADS: &[&str] = &["pair64", "pair64-dynamic", "churn1k", "serde-json"];
+/// The function of the suite around the pass that counts.
+const COUNTED: &str = "suite_counted";
+
+/// The workloads of which a run of `bench` counts the instructions on every contender.
+pub(super) const WORKLOADS: &[&str] = &["pair64", "pair64-dynamic", SMALL_HEAP, "churn1k", "serde-json"];
+
+/// The workloads between whose counts the cost must not grow.
+pub(in super::super) const SMALL_HEAP: &str = "churn100";
+pub(in super::super) const LARGE_HEAP: &str = "churn10m";
+
+/// What is counted in a workload.
+#[derive(Clone, Copy)]
+pub(in super::super) enum Part {
+    /// The pass.
+    Pass,
+    /// What stands beside it: the same at the physical limit, or the loop without its allocations.
+    Beside,
+}
 
 /// Why instructions cannot be counted here, if they cannot.
 pub(super) fn obstacle() -> Option<String> {
@@ -22,22 +38,32 @@ pub(super) fn obstacle() -> Option<String> {
 }
 
 /// Instructions for each operation of a workload.
-pub(super) fn count(program: &Path, workload: &str) -> Result<f64, Failure> {
-    let once = callgrind(program, workload, 1)?;
-    let thrice = callgrind(program, workload, 3)?;
-    let operations = operations(&thrice).ok_or("the workload does not say how many operations it has")?;
-    Ok((collected(&thrice)? - collected(&once)?) / (2.0 * operations))
-}
-
-fn callgrind(program: &Path, workload: &str, passes: usize) -> Result<String, Failure> {
+pub(in super::super) fn count(program: &Path, workload: &str, part: Part) -> Result<f64, Failure> {
     let mut command = Command::new(TOOL);
     command
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        // The star stands for what a compiler appends that has made a copy of the function.
+        .args([
+            "--collect-atstart=no".to_owned(),
+            format!("--toggle-collect={COUNTED}*"),
+        ])
         .arg(program)
         .arg(workload)
-        .env("SUITE_PASSES", passes.to_string());
+        .env(
+            "SUITE_COUNT",
+            match part {
+                Part::Pass => "pass",
+                Part::Beside => "beside",
+            },
+        );
     // A program runs some fifty times slower under the tool.
-    output_of(command, 10 * RUN_LIMIT)
+    let output = output_of(command, 10 * RUN_LIMIT)?;
+    let operations = operations(&output).ok_or("the workload does not say how many operations it has")?;
+    let collected = collected(&output)?;
+    if collected == 0.0 {
+        return Err(format!("callgrind has not seen the function `{COUNTED}`:\n{output}").into());
+    }
+    Ok(collected / operations)
 }
 
 /// The number in the line `==123== Collected : 456`.

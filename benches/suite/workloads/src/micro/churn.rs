@@ -34,19 +34,16 @@ fn replace(run: &mut Run, live: usize, size: impl Fn(&mut Random) -> usize) {
         blocks.push(Block::new(size(&mut random)));
     }
     let mut idle_random = Random::new(live);
-    run.time_or_count(
-        REPLACEMENTS,
-        || {
-            for _ in 0..REPLACEMENTS {
-                let at = random.below(live);
-                blocks[at] = Block::new(size(&mut random));
-            }
-        },
-        || {
-            for _ in 0..REPLACEMENTS {
-                let at = idle_random.below(live);
-                black_box((at, size(&mut idle_random)));
-            }
-        },
-    );
+    run.show_idle(REPLACEMENTS, || {
+        for _ in 0..REPLACEMENTS {
+            let at = idle_random.below(live);
+            black_box((at, size(&mut idle_random)));
+        }
+    });
+    run.time(REPLACEMENTS, || {
+        for _ in 0..REPLACEMENTS {
+            let at = random.below(live);
+            blocks[at] = Block::new(size(&mut random));
+        }
+    });
 }
