@@ -14,7 +14,7 @@ const KEPT: usize = SmallSegments::KEPT_AT_LEAST;
 const PAGE: usize = 32 << 10;
 
 /// A user of 64 MiB in pages, of which every segment has one left that stays.
-fn fill<'a, P: Pager>(pager: &'a P, bytes: usize) -> User<'a, P> {
+fn fill<P: Pager>(pager: &P, bytes: usize) -> User<'_, P> {
     let mut user = User::new(pager);
     for _ in 0..bytes / PAGE {
         assert!(user.acquire(page(PAGE)));
