@@ -153,9 +153,7 @@ impl<C: TestConfig + 'static, const BYTES: usize> Heap for Cached<C, BYTES> {
             return unsafe { Self::behind().resize(ptr, old, new) };
         }
         // SAFETY: the caller's promise.
-        Self::answer(new, unsafe {
-            Self::ZONE.realloc(ptr.as_ptr(), old, new.size())
-        })
+        Self::answer(new, unsafe { Self::ZONE.realloc(ptr.as_ptr(), old, new.size()) })
     }
 
     /// A slot that the cache keeps counts as handed out, so that the zone behind it would take it.
