@@ -18,6 +18,7 @@
 ///          | "word"        ":" ("u64" | "u32" | "usize")
 ///          | "lock"        ":" lock                   default: spin
 ///          | "pager"       ":" pager                  default: that of the target
+///          | "huge_pages"  ":" ("never" | "after_growth" | "always")   default: after_growth; pager `os`
 ///          | "oversize"    ":" ("pager" | "null")     default: pager
 ///          | "on_misuse"   ":" ("abort" | "leak" | type)   default: abort
 ///          | "stats"       ":" ("true" | "false")     default: false

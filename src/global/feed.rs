@@ -18,6 +18,15 @@ use crate::pager::{Block, Pager};
 use crate::slab::Taken;
 use crate::zone::ZoneConfig;
 
+/// What a run shall hold.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Want {
+    /// Whatever it does.
+    Anything,
+    /// Zeroes, if the pager has such memory.
+    Zeroes,
+}
+
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Gives a class that has run dry a page, and takes a slot from it.
     #[cold]
@@ -33,7 +42,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// A page from the pager that belongs to no class yet, and whether it is zeroed.
     pub(super) fn new_slab<G: AllocablePage>(&self) -> Option<(Slab<G>, bool)> {
         let layout = page_layout::<G>()?;
-        let block = self.acquire(layout)?;
+        let block = self.acquire(layout, Want::Anything)?;
         // SAFETY: `acquire` checked the alignment; the pager promises the rest.
         let slab = unsafe { self.registry.lock().add_page::<C, G>(block.start.cast()) };
         if slab.is_none() {
@@ -80,9 +89,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Serves a request from the pager directly.
     #[cold]
     #[inline(never)]
-    pub(super) fn allocate_run(&self, layout: Layout) -> Option<Allocated> {
+    pub(super) fn allocate_run(&self, layout: Layout, want: Want) -> Option<Allocated> {
         let run = self.run_layout(layout)?;
-        let block = self.acquire(run)?;
+        let block = self.acquire(run, want)?;
         if self.registry.lock().has_page_at::<C>(block.start.addr().get()) {
             Self::report(MisuseKind::DuplicateBlock, block.start, run);
             return None;
@@ -123,6 +132,37 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         Ok(())
     }
 
+    /// Makes a block from [`allocate_run`](Self::allocate_run) fit another layout without copying it, if
+    /// the pager can do that; returns where it is then.
+    ///
+    /// # Safety
+    ///
+    /// As for [`resize`](Self::resize), for layouts that no class serves.
+    #[cold]
+    #[inline(never)]
+    pub(super) unsafe fn resize_run(
+        &self,
+        ptr: NonNull<u8>,
+        old: Layout,
+        new: Layout,
+    ) -> Option<NonNull<u8>> {
+        let (from, to) = (self.run_layout(old)?, self.run_layout(new)?);
+        if from == to {
+            return Some(ptr);
+        }
+        let misused = !ptr.addr().get().is_multiple_of(from.align())
+            || self.registry.lock().has_page_at::<C>(ptr.addr().get());
+        // What is wrong with the pointer is reported when it is freed.
+        if misused || from.align() != to.align() {
+            return None;
+        }
+        // SAFETY: the caller's promise: the block came from the pager with this layout.
+        let moved = unsafe { self.pager.resize(ptr, from, to) }?;
+        debug_assert!(moved.addr().get().is_multiple_of(to.align()), "a misplaced block");
+        self.registry.lock().resize_run(from.size(), to.size());
+        Some(moved)
+    }
+
     /// What the pager is asked for on behalf of a request that no class serves.
     #[inline]
     pub(super) fn run_layout(&self, layout: Layout) -> Option<Layout> {
@@ -134,9 +174,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         Layout::from_size_align(bytes, layout.align()).ok()
     }
 
-    /// Gives every page without live objects back to the pager.
+    /// Gives every page without live objects back to the pager, and lets the pager give back what it
+    /// keeps in reserve.
     ///
-    /// Returns how many there were. O(pages given back + classes).
+    /// Returns how many pages there were. O(pages given back + classes), and what the pager does.
     pub fn trim(&self) -> usize {
         let mut released = 0;
         for class in &self.base {
@@ -151,17 +192,22 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 released += 1;
             }
         }
+        self.pager.trim();
         released
     }
 
     /// Asks the pager for a block; if it has none, once more after giving empty pages back.
-    fn acquire(&self, layout: Layout) -> Option<Block> {
-        let block = if let Some(block) = self.pager.acquire(layout) {
+    fn acquire(&self, layout: Layout, want: Want) -> Option<Block> {
+        let request = || match want {
+            Want::Anything => self.pager.acquire(layout),
+            Want::Zeroes => self.pager.acquire_zeroed(layout),
+        };
+        let block = if let Some(block) = request() {
             block
         } else {
             // Also where this thread finds no page to give back: another may be giving some.
             self.trim();
-            self.pager.acquire(layout)?
+            request()?
         };
         let start = block.start.addr().get();
         if !start.is_multiple_of(layout.align()) || start.checked_add(layout.size()).is_none() {
