@@ -48,9 +48,10 @@ impl Bin {
     #[inline]
     unsafe fn push(&self, slot: NonNull<u8>) -> bool {
         let room = self.room.get().wrapping_sub(1);
-        let Some(slot) = FreeSlot::at(slot).filter(|_| room >= 0) else {
+        if room < 0 {
             return false;
-        };
+        }
+        let slot = FreeSlot::at(slot);
         // SAFETY: the caller's promise.
         unsafe { FreeSlot::link(slot, self.head.get()) };
         // INVARIANT: B1.

@@ -17,8 +17,8 @@ impl FreeSlot {
     /// The pointer that a user hands back may reach no further than the object, which can be smaller
     /// than a link; the page's own provenance, exposed when the page was claimed, reaches far enough.
     #[inline]
-    pub(crate) fn at(slot: NonNull<u8>) -> Option<NonNull<Self>> {
-        addr::at_address(slot.addr().get())
+    pub(crate) fn at(slot: NonNull<u8>) -> NonNull<Self> {
+        addr::widened(slot)
     }
 
     /// The slot behind `slot` in its chain.
@@ -95,12 +95,33 @@ impl Chain {
     /// else uses.
     #[inline]
     pub(crate) unsafe fn push(&mut self, slot: NonNull<u8>) {
-        let Some(slot) = FreeSlot::at(slot) else { return };
+        let slot = FreeSlot::at(slot);
         // SAFETY: the caller's promise.
         unsafe { FreeSlot::link(slot, self.head) };
         // INVARIANT: K1.
         self.head = Some(slot);
         self.count += 1;
+    }
+
+    /// A chain of these slots, the first at the front. O(slots).
+    ///
+    /// # Safety
+    ///
+    /// As for [`push`](Self::push), for each of them; they are different ones.
+    #[expect(clippy::cast_possible_truncation, reason = "who calls has 128 at most")]
+    pub(crate) unsafe fn of(slots: &[NonNull<u8>]) -> Self {
+        let mut head = None;
+        for slot in slots.iter().rev() {
+            let slot = FreeSlot::at(*slot);
+            // SAFETY: the caller's promise.
+            unsafe { FreeSlot::link(slot, head) };
+            head = Some(slot);
+        }
+        // INVARIANT: K1.
+        Self {
+            head,
+            count: slots.len() as u32,
+        }
     }
 
     /// Takes the slot at the front.

@@ -26,12 +26,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         } else if let Some(class) = self.large.get(class - C::BASE_COUNT) {
             self.take_into(class, wanted, &mut buffer);
         }
-        let mut chain = Chain::EMPTY;
-        for slot in buffer.iter().rev() {
-            // SAFETY: a slot of the class that was taken just now.
-            unsafe { chain.push(slot) };
-        }
-        chain
+        // SAFETY: slots of the class that were taken just now.
+        unsafe { Chain::of(buffer.slots()) }
     }
 
     fn take_into<G: AllocablePage>(
@@ -72,16 +68,23 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     }
 
     fn put_from<G: AllocablePage>(&self, class: usize, locked: &LockedClass<C, L, G>, buffer: &SlotBuffer) {
-        let mut first = 0;
-        // SAFETY: slots of a chain of this class are in its pages (K1).
-        while let Err((number, kind)) = unsafe { locked.put_many(buffer.iter().skip(first)) } {
-            first += number + 1;
-            if let Some(slot) = buffer.iter().nth(first - 1) {
-                self.report_free(kind, slot, class_layout::<C>(class));
+        let mut slots = buffer.slots();
+        let mut excess = loop {
+            // SAFETY: slots of a chain of this class are in its pages (K1).
+            match unsafe { locked.put_many(slots) } {
+                Ok(excess) => break excess,
+                Err((number, kind)) => {
+                    let (refused, rest) = slots.split_at_checked(number + 1).unwrap_or_default();
+                    if let Some(slot) = refused.last() {
+                        self.report_free(kind, *slot, class_layout::<C>(class));
+                    }
+                    slots = rest;
+                }
             }
-        }
-        while let Some(slab) = locked.pop_excess() {
+        };
+        while let Some(slab) = excess {
             self.release_page(slab);
+            excess = locked.pop_excess();
         }
     }
 }

@@ -112,22 +112,26 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         state.take_many(wanted, buffer);
     }
 
-    /// Gives slots back up to the first that is refused, whose number and fault are returned.
+    /// Gives slots back up to the first that is refused; returns a page that the class lets go.
+    ///
+    /// # Errors
+    ///
+    /// As for [`ClassSlabs::put_many`].
     ///
     /// # Safety
     ///
-    /// As for [`ClassSlabs::put`], for each of them.
+    /// As for [`ClassSlabs::put_many`].
     pub(super) unsafe fn put_many(
         &self,
-        slots: impl Iterator<Item = NonNull<u8>>,
-    ) -> Result<(), (usize, MisuseKind)> {
+        slots: &[NonNull<u8>],
+    ) -> Result<Option<Slab<P>>, (usize, MisuseKind)> {
         let mut state = self.lock();
-        for (number, slot) in slots.enumerate() {
-            // SAFETY: the caller's promise.
-            unsafe { state.slabs.put(slot.addr().get()) }.map_err(|kind| (number, kind))?;
+        // SAFETY: the caller's promise.
+        let put = unsafe { state.slabs.put_many(slots) };
+        for _ in 0..put.map_or_else(|(refused, _)| refused, |()| slots.len()) {
             state.stats.freed();
         }
-        Ok(())
+        put.map(|()| state.slabs.pop_excess(self.keep))
     }
 
     /// Lets a page without live objects go, if the class has more of them than it keeps.
