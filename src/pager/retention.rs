@@ -5,11 +5,12 @@ use super::carving::{Carving, unit_bytes};
 
 /// Learns how much freed memory is worth keeping.
 ///
-/// What a program frees it often takes again at once; then keeping it saves page faults, which cost more
+/// What a program frees it often takes again; then keeping it saves page faults, which cost more
 /// than all else that an allocator does. A program that has become smaller should occupy less. Which of
-/// the two it is shows afterwards: memory that is taken again soon after it was discarded should have
+/// the two it is shows afterwards: memory that is taken again after it was discarded should have
 /// been kept, and from then on as much more may stay. Each time memory is discarded, half of what was
-/// learned is forgotten, so that a program that only frees is soon left with the least.
+/// learned is forgotten, so that a program that only frees is soon left with the least. There is no clock: a
+/// program that comes back to its old size a week later counts as one that does so at once.
 #[derive(Debug)]
 pub(super) struct Retention {
     /// Units that were discarded and not taken again yet.
@@ -41,7 +42,7 @@ impl Retention {
     /// Units have been discarded.
     pub(super) fn discarded(&mut self, units: usize) {
         self.regretted /= 2;
-        self.discarded += units;
+        self.discarded = self.discarded.saturating_add(units);
     }
 }
 
