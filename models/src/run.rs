@@ -17,7 +17,9 @@ static EXECUTIONS: AtomicUsize = AtomicUsize::new(0);
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
     match arguments {
         [list] if list == "--list" => {
-            ROWS.iter().for_each(|row| println!("{}", row.name));
+            for row in ROWS {
+                println!("{}", row.name);
+            }
             ExitCode::SUCCESS
         }
         [inside, name] if inside == INSIDE => match ROWS.iter().find(|row| row.name == name) {

@@ -1,4 +1,4 @@
-//! Threads on cached zones, for ThreadSanitizer to watch: `cargo xtask sanitizers` builds and runs it.
+//! Threads on cached zones, for `ThreadSanitizer` to watch: `cargo xtask sanitizers` builds and runs it.
 //!
 //! The standard library's binaries are not instrumented, so that whatever it synchronises by itself
 //! looks like a race. So threads are those of pthreads, which the sanitizer knows, and no lock, channel
@@ -10,24 +10,20 @@
 //! slabmalloc-races --list     their names; those that start with `control-` have a planted race
 //! ```
 #![cfg_attr(
-    not(unix),
+    unix,
     expect(
-        dead_code,
-        unused_imports,
-        reason = "without pthreads there is nothing to run"
+        clippy::expect_used,
+        reason = "a program states what it expects by stopping where it does not hold"
     )
 )]
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a program states what it expects by stopping where it does not hold"
-)]
 
+#[cfg(unix)]
 mod broken;
 #[cfg(unix)]
 mod programs;
 #[cfg(unix)]
 mod threads;
+#[cfg(unix)]
 mod zones;
 
 use std::process::ExitCode;
@@ -35,27 +31,23 @@ use std::process::ExitCode;
 #[cfg(unix)]
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.as_slice() {
-        [list] if list == "--list" => {
-            programs::PROGRAMS.iter().for_each(|(name, _)| println!("{name}"));
-            ExitCode::SUCCESS
+    let [argument] = arguments.as_slice() else {
+        eprintln!("usage: slabmalloc-races (NAME | --list)");
+        return ExitCode::FAILURE;
+    };
+    if argument == "--list" {
+        for (name, _) in programs::PROGRAMS {
+            println!("{name}");
         }
-        [name] => match programs::PROGRAMS.iter().find(|(known, _)| known == name) {
-            Some((_, program)) => {
-                program();
-                println!("{name}: done");
-                ExitCode::SUCCESS
-            }
-            None => {
-                eprintln!("there is no program `{name}`; `--list` names them");
-                ExitCode::FAILURE
-            }
-        },
-        _ => {
-            eprintln!("usage: slabmalloc-races (NAME | --list)");
-            ExitCode::FAILURE
-        }
+        return ExitCode::SUCCESS;
     }
+    let Some((name, program)) = programs::PROGRAMS.iter().find(|(name, _)| name == argument) else {
+        eprintln!("there is no program `{argument}`; `--list` names them");
+        return ExitCode::FAILURE;
+    };
+    program();
+    println!("{name}: done");
+    ExitCode::SUCCESS
 }
 
 #[cfg(not(unix))]

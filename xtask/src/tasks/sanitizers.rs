@@ -1,4 +1,4 @@
-//! `sanitizers`: ThreadSanitizer watches threads on cached zones, and sees the races that are planted.
+//! `sanitizers`: `ThreadSanitizer` watches threads on cached zones, and sees the races that are planted.
 
 use core::time::Duration;
 use std::process::Command;
