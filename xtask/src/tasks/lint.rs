@@ -39,6 +39,17 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         "clippy, no feature",
         workspace.cargo("clippy --all-targets --no-default-features -- -D warnings"),
     );
+    // Its peers are not compiled here: those written in C take minutes.
+    for feature in ["slabmalloc-hosted", super::bench::KERNEL] {
+        check(
+            &format!("clippy, the benchmark suite with {feature}"),
+            workspace.cargo(&format!(
+                "clippy --manifest-path {} --workspace --features {feature} --target-dir {} -- -D warnings",
+                super::bench::MANIFEST,
+                workspace.target().join("suite").display()
+            )),
+        );
+    }
     check(
         "clippy, all stable features",
         workspace.cargo(&format!("clippy --all-targets --features {all} -- -D warnings")),
