@@ -40,11 +40,13 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         workspace.cargo("clippy --all-targets --no-default-features -- -D warnings"),
     );
     // Its peers are not compiled here: those written in C take minutes.
-    for feature in ["slabmalloc-hosted", super::bench::KERNEL] {
+    let kernel = format!("--bin {0} --features {0}", super::bench::KERNEL);
+    let hosted = format!("--workspace --features {}", super::bench::HOSTED);
+    for what in [hosted, kernel] {
         check(
-            &format!("clippy, the benchmark suite with {feature}"),
+            &format!("clippy, the benchmark suite, {what}"),
             workspace.cargo(&format!(
-                "clippy --manifest-path {} --workspace --features {feature} --target-dir {} -- -D warnings",
+                "clippy --manifest-path {} {what} --target-dir {} -- -D warnings",
                 super::bench::MANIFEST,
                 workspace.target().join("suite").display()
             )),

@@ -50,6 +50,9 @@ use rounds::Field;
 /// The manifest of the suite, a workspace of its own, named from the root.
 pub(super) const MANIFEST: &str = "benches/suite/Cargo.toml";
 
+/// Why a workload is not measured that takes long.
+const WITHOUT_FULL: &str = "with `--full` only";
+
 /// Measures, writes the document, prints the gates.
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
     let options = Options::read(arguments)?;
@@ -148,6 +151,13 @@ impl Bench<'_> {
             .iter()
             .filter(|workload| options.wants(&workload.name, workload.is_default));
         self.workloads = chosen.cloned().collect();
+        if options.only.is_empty() && self.missing.iter().all(|(_, reason)| reason != WITHOUT_FULL) {
+            let left_out = catalogue
+                .iter()
+                .filter(|workload| !self.workloads.contains(workload));
+            let left_out = left_out.map(|workload| (workload.name.clone(), WITHOUT_FULL.to_owned()));
+            self.missing.extend(left_out);
+        }
         Ok(())
     }
 
