@@ -81,7 +81,11 @@ impl<H: HugePages> Carving for AddressSpace<H> {
         128 << 20
     };
     const LARGEST_BLOCK: usize = Self::SEGMENT_BYTES / 8;
-    const HUGE_PAGES_AFTER: Option<usize> = if H::EVERYWHERE { H::AFTER } else { None };
+    // What is lost in pages and blocks that are partly in use does not matter to a heap of that size.
+    const HUGE_PAGES_AFTER: Option<usize> = match H::AFTER {
+        Some(_) if !H::EVERYWHERE => Some(Self::SEGMENT_BYTES),
+        after => after,
+    };
     const KEPT_AT_LEAST: usize = 16 << 20;
     const KEPT_SHARE: usize = 1;
 }

@@ -33,8 +33,8 @@ pub enum Never {}
 /// Huge pages for small objects once a heap has grown past 4 MiB: small programs stay small, and large
 /// ones save most of their page faults.
 ///
-/// Large pages of zones and blocks above the largest class do without: they would be resident as a whole
-/// although a part of them is in use.
+/// Large pages of zones and blocks above the largest class get them in heaps of more than 128 MiB only:
+/// they would be resident as a whole although a part of them is in use.
 #[derive(Clone, Copy, Debug)]
 pub enum AfterGrowth {}
 

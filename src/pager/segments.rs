@@ -185,8 +185,10 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
 
     /// Gives `segment`, which [`State`] let go of, back to the underlying pager.
     fn return_segment(&self, EmptySegment(segment): EmptySegment) {
+        // Where all segments are huge, so is what lies beneath.
+        let some_are = K::HUGE_PAGES_AFTER != Some(0);
         // SAFETY: an empty segment that no list holds.
-        if unsafe { segment.as_ref() }.is_huge() {
+        if some_are && unsafe { segment.as_ref() }.is_huge() {
             self.pager
                 .prefer_huge_pages(segment.cast(), K::SEGMENT_BYTES, false);
         }

@@ -17,7 +17,7 @@
 //! | `allocator_api` | do collections work on a borrowed zone? |
 //!
 //! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), the
-//! configurations of `configs`, and zones behind one interface (`heap`, `doors`).
+//! configurations of `configs`, and zones behind one interface (`heap`, `cached_heap`, `doors`).
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -31,6 +31,7 @@ mod abort;
 mod allocator_api;
 mod arithmetic;
 mod cached;
+mod cached_heap;
 mod configs;
 #[cfg(any(unix, windows))]
 mod default_zone;

@@ -1,5 +1,5 @@
-//! Debian's compiler and its library sources: what builds `core` for targets that no toolchain here
-//! ships.
+//! Packages of Debian's that tasks install where they may; among them, its compiler and library
+//! sources, which build `core` for targets that no toolchain here ships.
 //!
 //! The packages `rustc-web` and `rust-web-src` come from one source, so compiler and library always
 //! fit each other; cargo's `-Zbuild-std` then works with the stable cargo at hand.
@@ -27,27 +27,8 @@ impl DebianRust {
     ///
     /// Why they cannot be had, in words for the report.
     pub(crate) fn ready() -> Result<Self, String> {
-        if is_installed() {
-            return Ok(Self { rustc: RUSTC });
-        }
-        if !exists("apt-get") {
-            return Err(format!(
-                "{} are not installed, and there is no apt-get",
-                PACKAGES.join(" and ")
-            ));
-        }
-        if !is_root() {
-            return Err(format!(
-                "{} are not installed, and only root may install",
-                PACKAGES.join(" and ")
-            ));
-        }
-        install().map_err(|failure| format!("apt-get failed: {}", last_line(&failure)))?;
-        if is_installed() {
-            Ok(Self { rustc: RUSTC })
-        } else {
-            Err(format!("{RUSTC} is missing after its installation"))
-        }
+        ready(PACKAGES, is_installed)?;
+        Ok(Self { rustc: RUSTC })
     }
 
     /// The version of the compiler, as it gives it.
@@ -72,6 +53,33 @@ impl DebianRust {
     }
 }
 
+/// Installs packages of Debian's unless what they bring is there, where that is possible.
+///
+/// # Errors
+///
+/// Why they cannot be had, in words for the report.
+pub(crate) fn ready(packages: &[&str], is_there: impl Fn() -> bool) -> Result<(), String> {
+    if is_there() {
+        return Ok(());
+    }
+    let missing = || {
+        let are = if packages.len() == 1 { "is" } else { "are" };
+        format!("{} {are} not installed", packages.join(" and "))
+    };
+    if !exists("apt-get") {
+        return Err(format!("{}, and there is no apt-get", missing()));
+    }
+    if !is_root() {
+        return Err(format!("{}, and only root may install", missing()));
+    }
+    install(packages).map_err(|failure| format!("apt-get failed: {}", last_line(&failure)))?;
+    if is_there() {
+        Ok(())
+    } else {
+        Err(format!("{}, though apt-get has just done so", missing()))
+    }
+}
+
 fn is_installed() -> bool {
     Path::new(RUSTC).exists() && Path::new(LIBRARY_SOURCE).exists()
 }
@@ -82,7 +90,7 @@ fn is_root() -> bool {
     output_of(command, LIMIT).is_ok_and(|output| output.trim() == "0")
 }
 
-fn install() -> Result<(), String> {
+fn install(packages: &[&str]) -> Result<(), String> {
     apt_get(&["update", "-qq"])?;
     let options = [
         "install",
@@ -92,7 +100,7 @@ fn install() -> Result<(), String> {
         "-o",
         "DPkg::Lock::Timeout=300",
     ];
-    apt_get(&[&options, PACKAGES].concat())
+    apt_get(&[&options, packages].concat())
 }
 
 fn apt_get(arguments: &[&str]) -> Result<(), String> {

@@ -4,7 +4,7 @@ use core::sync::atomic::Ordering;
 
 use super::{Carving, Segments, SmallSegments};
 use crate::lock::Spin;
-use crate::pager::huge::{AfterGrowth, Always, HugePages, Never};
+use crate::pager::huge::{AfterGrowth, Always, Never};
 use crate::pager::tests::{Random, TestPager, User, layout, page};
 use crate::pager::{AddressSpace, HeapSegments, Pager};
 
@@ -14,7 +14,7 @@ const KEPT: usize = SmallSegments::KEPT_AT_LEAST;
 const PAGE: usize = 32 << 10;
 
 /// A user of 64 MiB in pages, of which every segment has one left that stays.
-fn fill<'a, P: Pager>(pager: &'a P, bytes: usize) -> User<'a, P> {
+fn fill<P: Pager>(pager: &P, bytes: usize) -> User<'_, P> {
     let mut user = User::new(pager);
     for _ in 0..bytes / PAGE {
         assert!(user.acquire(page(PAGE)));
@@ -223,21 +223,29 @@ fn a_block_does_not_grow_past_its_segment() {
 /// Huge pages are asked for from the bytes on that the policy names, and no longer when a segment goes.
 #[test]
 fn huge_pages_follow_the_policy() {
-    fn huge_at<H: HugePages>(bytes: usize) -> usize {
+    /// Huge bytes of a heap, and those that stay so when it has been given back.
+    fn huge_at<K: Carving>(bytes: usize) -> (usize, usize) {
         let source = TestPager::new(true);
-        let pager = Segments::<&TestPager, Spin, HeapSegments<H>>::new(&source);
+        let pager = Segments::<&TestPager, Spin, K>::new(&source);
         let mut user = fill(&pager, bytes);
-        let huge = source.huge();
+        let during = source.huge();
         user.release_all(&Random::new(8));
         pager.trim();
-        assert_eq!(source.huge(), 0, "the advice outlived its segment");
-        huge
+        (during, source.huge())
     }
     let segment = SmallSegments::SEGMENT_BYTES;
-    assert_eq!(huge_at::<Never>(9 << 20), 0);
-    assert_eq!(huge_at::<Always>(1 << 20), segment);
-    assert_eq!(huge_at::<AfterGrowth>(3 << 20), 0);
-    assert_eq!(huge_at::<AfterGrowth>(7 << 20), 2 * segment);
+    assert_eq!(huge_at::<HeapSegments<Never>>(9 << 20), (0, 0));
+    assert_eq!(huge_at::<HeapSegments<AfterGrowth>>(3 << 20), (0, 0));
+    assert_eq!(huge_at::<HeapSegments<AfterGrowth>>(7 << 20), (2 * segment, 0));
+    assert_eq!(
+        huge_at::<HeapSegments<Always>>(1 << 20),
+        (segment, segment),
+        "and what is beneath it is huge as well"
+    );
+    let step = AddressSpace::<Never>::SEGMENT_BYTES;
+    assert_eq!(huge_at::<AddressSpace<Never>>(1 << 20), (0, 0));
+    assert_eq!(huge_at::<AddressSpace<AfterGrowth>>(1 << 20), (0, 0));
+    assert_eq!(huge_at::<AddressSpace<Always>>(1 << 20), (step, step));
 }
 
 #[test]

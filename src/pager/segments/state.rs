@@ -208,7 +208,7 @@ impl<K: Carving> State<K> {
         let segment = self.most_soiled()?;
         // Down to half of what may stay, so that the next page does not come here again.
         let excess = self.totals.soiled - kept / 2;
-        self.set_aside(segment, excess, grain?)
+        Some(self.set_aside(segment, excess, grain?))
     }
 
     /// Finds a segment with any free memory that the system could have back. O(segments).
@@ -217,14 +217,14 @@ impl<K: Carving> State<K> {
             return None;
         }
         let grain = grain?;
-        let all = self.lists.iter().flat_map(|list| list.iter());
+        let mut all = self.lists.iter().flat_map(|list| list.iter());
         // SAFETY: segments of this value.
         let soiled = |segment: &NonNull<Segment>| unsafe { segment.as_ref() }.could_set_aside(grain);
-        let segment = self.kept.filter(soiled).or_else(|| all.filter(soiled).next())?;
-        self.set_aside(segment, usize::MAX, grain)
+        let segment = self.kept.filter(soiled).or_else(|| all.find(soiled))?;
+        Some(self.set_aside(segment, usize::MAX, grain))
     }
 
-    fn set_aside(&mut self, segment: NonNull<Segment>, excess: usize, grain: usize) -> Option<Purge> {
+    fn set_aside(&mut self, segment: NonNull<Segment>, excess: usize, grain: usize) -> Purge {
         if self.kept == Some(segment) {
             self.kept = None;
             // SAFETY: the kept segment was in no list.
@@ -238,7 +238,7 @@ impl<K: Carving> State<K> {
         };
         // SAFETY: the segment is in a list.
         unsafe { self.relist(segment) };
-        Some(Purge { segment, aside })
+        Purge { segment, aside }
     }
 
     /// Takes units back that were set aside; `zeroed` says whether their memory was given back.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::names;
+use super::{bench, names};
 use crate::Failure;
 use crate::markdown::{marked_command, shell_commands};
 use crate::report::{Outcome, Report};
@@ -41,6 +41,16 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             ))
         });
     }
+    report.row("README: the figures of docs/benchmarks.md", || {
+        let readme = workspace.read("README.md")?;
+        bench::compare_short(&readme, &workspace.read("docs/benchmarks.md")?)?;
+        let plots = missing_files(workspace.root(), &readme);
+        if plots.is_empty() {
+            Ok(Outcome::Passed(String::new()))
+        } else {
+            Err(format!("there is no file {}", plots.join(", ")).into())
+        }
+    });
     for document in documents(workspace.root())? {
         report.row(&format!("{document}: its commands exist"), || {
             let text = workspace.read(&document)?;
@@ -77,6 +87,14 @@ fn documents(root: &Path) -> Result<Vec<String>, Failure> {
         .iter()
         .filter_map(|path| Some(path.strip_prefix(root).ok()?.to_string_lossy().into_owned()))
         .collect())
+}
+
+/// The files below `docs/` that links of the README name and that are not there.
+fn missing_files<'a>(root: &Path, readme: &'a str) -> Vec<&'a str> {
+    let links = readme
+        .match_indices("](docs/")
+        .filter_map(|(at, _)| readme[at + 2..].split([')', '#']).next());
+    links.filter(|link| !root.join(link).exists()).collect()
 }
 
 /// The text must name `expected` as `Rust 1.95`, and no other version in that form.
@@ -224,6 +242,13 @@ mod tests {
         assert!(!wrong("cargo test --package slabmalloc@0.12.0"));
         assert!(!wrong("cargo clippy -- --package nothing"));
         assert!(!wrong("RUST_LOG=1 cargo test"));
+    }
+
+    #[test]
+    fn links_to_no_file_are_found() {
+        let workspace = Workspace::locate().unwrap();
+        let text = "![a](docs/no-such.svg) [b](docs/benchmarks.md#gates) [c](elsewhere.md)";
+        assert_eq!(missing_files(workspace.root(), text), ["docs/no-such.svg"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod cross;
 mod drift;
 mod examples;
 mod features;
+mod instructions;
 mod layers;
 mod lint;
 mod real_crates;
@@ -93,6 +94,13 @@ const TASKS: &[Task] = &[
         summary: "the benchmarks compile",
         lane: Lane::Ci,
         run: benches::run,
+    },
+    Task {
+        name: "instructions",
+        arguments: "[--record]",
+        summary: "callgrind counts no more instructions for each operation than are recorded",
+        lane: Lane::Ci,
+        run: instructions::run,
     },
     Task {
         name: "bench",

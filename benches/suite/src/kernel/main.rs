@@ -2,7 +2,7 @@
 //! lock of their own.
 //!
 //! Each contender gets an arena of the same size from the system; nothing here is a global allocator.
-//! The output has lines `workload<TAB>contender<TAB>nanoseconds`.
+//! The output has a line `workload<TAB>contender<TAB>nanoseconds` for each round.
 
 mod contenders;
 mod over_arena;
@@ -14,32 +14,23 @@ use std::time::Instant;
 
 use over_arena::OverArena;
 
-/// Passes of which the median counts.
-const PASSES: usize = 5;
+/// Rounds that are printed, after one that warms up.
+const ROUNDS: usize = 9;
 
 fn main() {
     // In turns, so that a slow moment of the machine meets all of them.
-    let mut times: Vec<(&str, &str, Vec<f64>)> = Vec::new();
-    for _ in 0..=PASSES {
-        for (name, make) in contenders::CONTENDERS {
-            for (workload, pass) in WORKLOADS {
+    for round in 0..=ROUNDS {
+        for (workload, pass) in WORKLOADS {
+            for (name, make) in contenders::CONTENDERS {
                 let mut allocator = make();
                 let start = Instant::now();
                 let operations = pass(&mut *allocator);
                 let time = start.elapsed().as_secs_f64() * 1e9 / f64::from(operations);
-                match times
-                    .iter_mut()
-                    .find(|(other, of, _)| other == workload && of == name)
-                {
-                    Some((_, _, found)) => found.push(time),
-                    None => times.push((workload, name, vec![time])),
+                if round > 0 {
+                    println!("{workload}\t{name}\t{time}");
                 }
             }
         }
-    }
-    for (workload, name, mut times) in times {
-        times.sort_by(f64::total_cmp);
-        println!("{workload}\t{name}\t{}", times[times.len() / 2]);
     }
 }
 

@@ -19,11 +19,11 @@ pub(crate) enum Group {
 }
 
 /// Whether every run takes part in it.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Depth {
     /// In every run.
     Default,
-    /// When asked for: it takes long.
+    /// When asked for: it takes long, or much memory.
     Full,
 }
 
@@ -37,14 +37,8 @@ pub(crate) struct Workload {
     pub(crate) body: fn(&mut Run),
 }
 
-/// The numbers of threads, and when each takes part.
-const THREADS: &[(usize, Depth)] = &[
-    (1, Depth::Default),
-    (2, Depth::Default),
-    (4, Depth::Full),
-    (8, Depth::Default),
-    (16, Depth::Full),
-];
+/// The numbers of threads with which a workload is run.
+const THREADS: &[usize] = &[1, 2, 4, 8, 16];
 
 const fn row(name: &'static str, group: Group, body: fn(&mut Run)) -> Workload {
     Workload {
@@ -74,9 +68,16 @@ use Group::{Latency, Memory, Micro, Ports, Programs};
 
 const WORKLOADS: &[Workload] = &[
     row("pair8", Micro, micro::pairs::inlined::<1>),
+    row("pair16", Micro, micro::pairs::inlined::<2>),
+    row("pair24", Micro, micro::pairs::inlined::<3>),
+    row("pair32", Micro, micro::pairs::inlined::<4>),
     row("pair64", Micro, micro::pairs::inlined::<8>),
+    row("pair256", Micro, micro::pairs::inlined::<32>),
     row("pair512", Micro, micro::pairs::inlined::<64>),
+    row("pair1k", Micro, micro::pairs::inlined::<128>),
+    row("pair4k", Micro, micro::pairs::inlined::<512>),
     row("pair8k", Micro, micro::pairs::inlined::<1024>),
+    row("pair32k", Micro, micro::pairs::inlined::<4096>),
     row("pair64k", Micro, micro::pairs::inlined::<8192>),
     row("pair8-dynamic", Micro, micro::pairs::dynamic::<8>),
     row("pair64-dynamic", Micro, micro::pairs::dynamic::<64>),
@@ -124,12 +125,14 @@ const WORKLOADS: &[Workload] = &[
     row("rayon", Programs, programs::threads::parallel),
     row("binary-trees", Programs, programs::trees::binary_trees),
     row("text", Programs, programs::trees::text),
+    row("main-job", Programs, programs::job::main_job),
     row("memory-phases", Memory, memory::phases::phases),
     row("memory-churn", Memory, memory::phases::churn),
     row("memory-blowup", Memory, memory::crowds::blowup),
     row("memory-256-threads", Memory, memory::crowds::crowd),
     row("latency-churn", Latency, latency::churn),
     row("latency-growth", Latency, latency::growth),
+    row("latency-crowded", Latency, latency::crowded),
 ];
 
 impl Group {
@@ -145,15 +148,11 @@ impl Group {
 }
 
 impl Workload {
-    /// `default` or `full` for the workload of this name, its number of threads considered.
-    pub(crate) fn depth_of(&self, name: &str) -> &'static str {
-        let threads = THREADS
-            .iter()
-            .find(|(count, _)| self.threaded && name == threaded_name(self.name, *count));
-        if self.depth == Depth::Full || threads.is_some_and(|(_, depth)| *depth == Depth::Full) {
-            "full"
-        } else {
-            "default"
+    /// `default` or `full`.
+    pub(crate) fn depth(&self) -> &'static str {
+        match self.depth {
+            Depth::Default => "default",
+            Depth::Full => "full",
         }
     }
 }
@@ -167,9 +166,7 @@ pub(crate) fn expanded() -> impl Iterator<Item = (String, &'static Workload)> {
     WORKLOADS.iter().flat_map(|workload| {
         let counts = if workload.threaded { THREADS } else { &[] };
         let plain = (!workload.threaded).then(|| workload.name.to_owned());
-        let names = counts
-            .iter()
-            .map(|(count, _)| threaded_name(workload.name, *count));
+        let names = counts.iter().map(|count| threaded_name(workload.name, *count));
         plain.into_iter().chain(names).map(move |name| (name, workload))
     })
 }

@@ -36,7 +36,7 @@ pub fn run(contender: Contender, arguments: &[String]) -> ExitCode {
     match arguments {
         [option] if option == "--list" => {
             for (name, workload) in catalogue::expanded() {
-                println!("{name}\t{}\t{}", workload.group.name(), workload.depth_of(&name));
+                println!("{name}\t{}\t{}", workload.group.name(), workload.depth());
             }
             ExitCode::SUCCESS
         }

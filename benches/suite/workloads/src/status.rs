@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::io::Read as _;
+use std::process;
 
 /// The most memory that was resident at any time.
 pub fn peak_resident() -> Option<usize> {
@@ -14,6 +15,18 @@ pub fn peak_resident() -> Option<usize> {
 /// thread; these are exact.
 pub fn resident() -> Option<usize> {
     field("/proc/self/smaps_rollup", "Rss:")
+}
+
+/// Ends the program if less than a quarter of the machine's memory is left.
+pub(crate) fn end_if_memory_runs_short() {
+    let total = field("/proc/meminfo", "MemTotal:");
+    let left = field("/proc/meminfo", "MemAvailable:");
+    if let (Some(total), Some(left)) = (total, left)
+        && left < total / 4
+    {
+        eprintln!("needs more than three quarters of this machine's memory");
+        process::exit(3);
+    }
 }
 
 /// The number after `name` in a file of lines `Name:   123 kB`.

@@ -20,11 +20,11 @@ pub(super) const KERNEL: &str = "kernel";
 
 /// One allocator.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Contender {
+pub(in crate::tasks) struct Contender {
     /// The name of the feature.
-    pub(super) name: String,
+    pub(in crate::tasks) name: String,
     /// Whether it is made with this library.
-    pub(super) ours: bool,
+    pub(in crate::tasks) ours: bool,
     /// The package that it comes from, with its version.
     pub(super) origin: String,
     /// The features of that package that are on.
@@ -32,7 +32,7 @@ pub(super) struct Contender {
 }
 
 /// Reads every contender, ours first.
-pub(super) fn all(workspace: &Workspace) -> Result<Vec<Contender>, Failure> {
+pub(in crate::tasks) fn all(workspace: &Workspace) -> Result<Vec<Contender>, Failure> {
     let command = workspace.cargo(&format!(
         "metadata --quiet --no-deps --format-version 1 --manifest-path {MANIFEST}"
     ));

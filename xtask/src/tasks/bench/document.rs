@@ -1,12 +1,15 @@
-//! The document: `docs/benchmarks.md` and its plots. Its tables are those of `table.rs`.
+//! The document: `docs/benchmarks.md`, its plots, and the figures for machines. Its tables are those of
+//! `table.rs`; what the README shows of it is in `short.rs`.
 
-use super::contenders::Contender;
+use super::contenders::{Contender, KERNEL};
 use super::figures::{Figures, Row};
 use super::gates::Gate;
 use super::options::{DEFAULT_ROUNDS, Profile};
 use super::plot::{self, Mark};
 use super::programs::Workload;
-use super::table::{Table, Unit, kernel_table, line};
+use super::short::{self, Short};
+use super::statistics::{Summary, geometric_mean, significant};
+use super::table::{Table, line};
 
 /// All that the document is about.
 pub(super) struct Document<'a> {
@@ -21,8 +24,8 @@ pub(super) struct Document<'a> {
     pub(super) machine: Vec<(&'static str, String)>,
     /// What could not be measured, with the reason.
     pub(super) missing: &'a [(String, String)],
-    /// Workload, allocator and nanoseconds of the program `kernel`, by profile.
-    pub(super) kernel: &'a [(Profile, String)],
+    /// How long the run took, in minutes.
+    pub(super) minutes: u64,
 }
 
 /// The groups, with what is said above their tables.
@@ -33,17 +36,14 @@ const GROUPS: &[(&str, &str)] = &[
     ),
     (
         "ports",
-        "The field's benchmarks after their originals' parameters, scaled; `-tN` is the number of threads; time for one operation of all threads together",
+        "The field's benchmarks after their originals' parameters, scaled; `-tN` is the parameter of the original: the number of threads, of pairs of threads in xmalloc, sh6bench and sh8bench; time for one operation of all threads together",
     ),
     ("programs", "What Rust programs do; time for one pass"),
     (
         "memory",
         "Memory: the resident memory as a multiple of what is in use, or in KiB",
     ),
-    (
-        "latency",
-        "Single operations, in ticks of the processor's clock; `floor` is that of measuring nothing",
-    ),
+    ("latency", "Single operations, in ticks of the processor's clock"),
 ];
 
 impl Document<'_> {
@@ -51,25 +51,19 @@ impl Document<'_> {
     pub(super) fn markdown(&self) -> String {
         let mut text = String::from("# Benchmarks\n\n");
         self.write_head(&mut text);
+        self.write_short(&mut text);
         self.write_gates(&mut text);
         for profile in self.profiles {
             line(&mut text, &format!("## Profile `{}`\n", profile.name()));
             let name = profile.name();
-            line(
-                &mut text,
-                &format!("![Times as multiples of the best peer](benchmarks-times-{name}.svg)\n"),
-            );
-            line(
-                &mut text,
-                &format!("![Memory after everything was freed](benchmarks-memory-{name}.svg)\n"),
-            );
+            let plot = format!("![Each row as a multiple of the best peer](benchmarks-times-{name}.svg)\n");
+            line(&mut text, &plot);
             for (group, title) in GROUPS {
                 self.write_group(&mut text, *profile, group, title);
             }
             self.write_peaks(&mut text, *profile);
             self.write_extra(&mut text, *profile);
             self.write_kernel(&mut text, *profile);
-            self.write_spread(&mut text, *profile);
         }
         text
     }
@@ -85,9 +79,12 @@ impl Document<'_> {
         line(
             text,
             "Every figure is the median of several processes, each of which runs one workload on one \
-             allocator; the allocators take turns. Lower is better everywhere. Ratios below 1 are in favour \
-             of the contender that is named. A difference below one tenth says nothing on a shared machine. \
-             Times of one thread are processor time, those of several threads are elapsed time.\n",
+             allocator; the allocators take turns. Behind ± is half the distance between the quartiles of the \
+             rounds, where it is more than half a hundredth of the median. Lower is better everywhere. Ratios \
+             below 1 are in favour of the contender that is named. Times of one thread are processor time, \
+             those of several threads are elapsed time. In the profile `lto` the compiler puts allocators that \
+             are written in Rust into their callers; those in C and C++ are called in either profile. All \
+             figures with their extremes, for machines: [benchmarks.tsv](benchmarks.tsv).\n",
         );
         if self.rounds < DEFAULT_ROUNDS {
             line(
@@ -101,6 +98,8 @@ impl Document<'_> {
         for (name, value) in &self.machine {
             line(text, &format!("- {name}: {value}"));
         }
+        let run = format!("{} rounds in {} minutes", self.rounds, self.minutes);
+        line(text, &format!("- run: {run}, programs built before"));
         line(text, "\n| contender | from | options |\n|---|---|---|");
         for Contender {
             name,
@@ -128,6 +127,29 @@ impl Document<'_> {
         line(text, "");
     }
 
+    /// What the README shows, too: links are seen from this document here.
+    fn write_short(&self, text: &mut String) {
+        let short = self.short().markdown();
+        line(text, "## In short\n");
+        line(text, short::BEGIN);
+        text.push_str(&short.replace(short::FROM_README, ""));
+        line(text, short::END);
+        line(text, "");
+    }
+
+    /// The part for the README.
+    pub(super) fn short(&self) -> Short<'_> {
+        let date = self.machine.iter().find(|(name, _)| *name == "date");
+        Short {
+            table: self.table(),
+            workloads: self.workloads,
+            profiles: self.profiles,
+            gates: self.gates,
+            rounds: self.rounds,
+            date: date.map_or("", |(_, value)| value),
+        }
+    }
+
     fn write_gates(&self, text: &mut String) {
         line(
             text,
@@ -153,8 +175,10 @@ impl Document<'_> {
         let mut rows = Vec::new();
         for workload in self.workloads.iter().filter(|workload| workload.group == group) {
             let mut metrics = self.figures.metrics(profile, &workload.name);
-            metrics
-                .retain(|metric| !["operations", "peak", "limit", "instructions"].contains(&metric.as_str()));
+            metrics.retain(|metric| {
+                let hidden = ["operations", "peak", "limit", "instructions"];
+                !hidden.iter().any(|name| metric.starts_with(name)) && !metric.starts_with("floor-")
+            });
             rows.extend(
                 metrics
                     .iter()
@@ -166,6 +190,37 @@ impl Document<'_> {
         }
         line(text, &format!("### {title}\n"));
         self.table().write(text, &rows);
+        if group == "latency" {
+            self.write_floor(text, profile);
+        }
+    }
+
+    /// What measuring nothing between the operations took: no figure of an allocator, but how far the
+    /// others are those of the machine. The median contender's stands for all.
+    fn write_floor(&self, text: &mut String, profile: Profile) {
+        line(
+            text,
+            "Measuring nothing, in the same way, between these operations:\n",
+        );
+        for workload in self
+            .workloads
+            .iter()
+            .filter(|workload| workload.group == "latency")
+        {
+            let metrics = self.figures.metrics(profile, &workload.name);
+            let floors = metrics.iter().filter_map(|metric| {
+                let row = Row::new(profile, &workload.name, metric);
+                let name = metric.strip_prefix("floor-")?;
+                let values = self.contenders.iter();
+                let values: Vec<f64> = values
+                    .filter_map(|contender| self.figures.median(&row, &contender.name))
+                    .collect();
+                Some(format!("{name} {}", significant(Summary::of(&values)?.median)))
+            });
+            let floors: Vec<String> = floors.collect();
+            line(text, &format!("- {}: {}", workload.name, floors.join(", ")));
+        }
+        line(text, "");
     }
 
     fn write_peaks(&self, text: &mut String, profile: Profile) {
@@ -204,77 +259,94 @@ impl Document<'_> {
             );
             self.table().write(text, &rows);
         }
-        let rows: Vec<Row> = super::instructions::WORKLOADS
-            .iter()
-            .filter(|name| {
-                self.figures
-                    .metrics(profile, name)
-                    .iter()
-                    .any(|metric| metric == "instructions")
-            })
-            .map(|name| Row::new(profile, name, "instructions"))
-            .collect();
+        let mut rows = Vec::new();
+        for (workload, metric, _) in super::instructions::parts(true) {
+            if self
+                .figures
+                .metrics(profile, workload)
+                .contains(&metric.to_owned())
+            {
+                rows.push(Row::new(profile, workload, metric));
+            }
+        }
         if !rows.is_empty() {
             line(
                 text,
-                "### Instructions for each operation, counted by callgrind\n",
+                "### Instructions for each operation, counted by callgrind\n\n\
+                 The loop of the workload is in the count; `instructions-loop` is the loop alone, and \
+                 `instructions-limit` the loop around a bare list.\n",
             );
             self.table().write(text, &rows);
         }
     }
 
+    /// The allocators for one thread; they are contenders of their own.
     fn write_kernel(&self, text: &mut String, profile: Profile) {
-        let Some((_, output)) = self.kernel.iter().find(|(of, _)| *of == profile) else {
-            return;
-        };
-        line(
-            text,
-            "### One thread over one arena, called directly; nanoseconds for one operation\n",
-        );
-        text.push_str(&kernel_table(output));
-        line(text, "");
-    }
-
-    fn write_spread(&self, text: &mut String, profile: Profile) {
-        line(
-            text,
-            "<details><summary>Least, spread between the quartiles, rounds</summary>\n",
-        );
-        line(
-            text,
-            "| row | contender | median | least | spread | rounds |\n|---|---|---:|---:|---:|---:|",
-        );
-        for workload in self.workloads {
-            for metric in self.figures.metrics(profile, &workload.name) {
-                if ["operations", "limit", "peak", "instructions"].contains(&metric.as_str()) {
-                    continue;
-                }
-                let row = Row::new(profile, &workload.name, &metric);
-                let unit = Unit::of(self.figures, &row, self.contenders);
-                for Contender { name, .. } in self.contenders {
-                    let Some(summary) = self.figures.summary(&row, name) else {
-                        continue;
-                    };
-                    let [median, least, spread] =
-                        [summary.median, summary.least, summary.spread].map(|value| unit.show(value));
-                    let label = unit.label(&row);
-                    line(
-                        text,
-                        &format!(
-                            "| {label} | {name} | {median} | {least} | {spread} | {} |",
-                            summary.rounds
-                        ),
-                    );
-                }
+        let all = self.figures.all();
+        let mut rows: Vec<Row> = Vec::new();
+        let mut contenders: Vec<Contender> = Vec::new();
+        for (row, name, _) in all.filter(|(row, ..)| row.profile == profile) {
+            if !row.workload.starts_with(KERNEL) {
+                continue;
+            }
+            if !rows.contains(row) {
+                rows.push(row.clone());
+            }
+            if !contenders.iter().any(|contender| contender.name == name) {
+                contenders.push(Contender {
+                    name: name.to_owned(),
+                    ours: self
+                        .contenders
+                        .iter()
+                        .any(|other| other.ours && other.name == name),
+                    origin: String::new(),
+                    options: String::new(),
+                });
             }
         }
-        line(text, "\n</details>\n");
+        if rows.is_empty() {
+            return;
+        }
+        contenders.sort_by_key(|contender| !contender.ours);
+        line(
+            text,
+            "### One thread over one arena, each allocator called directly as kernels do under a lock of \
+             their own\n",
+        );
+        Table {
+            figures: self.figures,
+            contenders: &contenders,
+        }
+        .write(text, &rows);
+    }
+
+    /// Every figure, one line each, for machines.
+    pub(super) fn for_machines(&self) -> String {
+        let mut text = String::from(
+            "profile\tworkload\tmetric\tcontender\trounds\tmedian\tleast\tlower quartile\tupper quartile\tmost\n",
+        );
+        for (row, name, summary) in self.figures.all() {
+            let [lower, upper] = summary.quartiles;
+            let values = [summary.median, summary.least, lower, upper, summary.most];
+            let values: Vec<String> = values.iter().map(|value| format!("{value:.3}")).collect();
+            let fields = [
+                row.profile.name(),
+                &row.workload,
+                &row.metric,
+                name,
+                &summary.rounds.to_string(),
+                &values.join("\t"),
+            ];
+            line(&mut text, &fields.join("\t"));
+        }
+        text
     }
 
     /// The plots, with the names of their files.
     pub(super) fn plots(&self) -> Vec<(String, String)> {
         let mut plots = Vec::new();
         for profile in self.profiles {
+            let name = profile.name();
             let rows: Vec<(String, Vec<Mark>)> = self
                 .workloads
                 .iter()
@@ -284,21 +356,38 @@ impl Document<'_> {
                     (!marks.is_empty()).then(|| (workload.name.clone(), marks))
                 })
                 .collect();
+            let title = format!("Time ÷ best peer of the row, profile {name}: further left is faster");
+            plots.push((format!("benchmarks-times-{name}.svg"), plot::dots(&title, &rows)));
+
+            let rows: Vec<(String, Vec<Mark>)> = short::classes(self.workloads)
+                .into_iter()
+                .map(|(title, metric, workloads)| {
+                    let rows: Vec<Row> = workloads
+                        .iter()
+                        .map(|workload| Row::new(*profile, workload, metric))
+                        .collect();
+                    let mean = |name: &str| {
+                        let ratios = rows.iter().filter_map(|row| self.figures.to_best_peer(row, name));
+                        geometric_mean(&ratios.collect::<Vec<f64>>())
+                    };
+                    (title, self.marks(mean))
+                })
+                .filter(|(_, marks)| !marks.is_empty())
+                .collect();
             let title = format!(
-                "Time ÷ best peer, profile {}; further left is faster; blue is ours",
-                profile.name()
+                "Geometric mean of figure ÷ best peer of the row, profile {name}: further left is better"
             );
             plots.push((
-                format!("benchmarks-times-{}.svg", profile.name()),
+                format!("benchmarks-overview-{name}.svg"),
                 plot::dots(&title, &rows),
             ));
 
             let row = Row::new(*profile, "memory-phases", "after-all");
             let marks = self.marks(|name| Some(self.figures.median(&row, name)? / 1024.0));
-            let title = "Resident after 96 MiB were allocated and freed";
+            let title = format!("Resident after 96 MiB were allocated and freed, profile {name}");
             plots.push((
-                format!("benchmarks-memory-{}.svg", profile.name()),
-                plot::bars(title, "MiB", &marks),
+                format!("benchmarks-memory-{name}.svg"),
+                plot::bars(&title, "MiB", &marks),
             ));
         }
         plots
@@ -345,11 +434,15 @@ mod tests {
             "pair64\tns\t2\npair64\tlimit\t1.6\npair64\tpeak\t9\n",
         );
         figures.read(Profile::Lto, "mimalloc", "pair64\tns\t4\n");
-        let workloads = [Workload {
-            name: "pair64".to_owned(),
-            group: "micro".to_owned(),
+        figures.read(Profile::Lto, "slabmalloc", "latency-churn\tfloor-p50\t26\n");
+        figures.put(Row::new(Profile::Lto, "kernel-pair64", "ns"), "talc", 10.0);
+        figures.put(Row::new(Profile::Lto, "kernel-pair64", "ns"), "slabmalloc", 5.0);
+        let workload = |name: &str, group: &str| Workload {
+            name: name.to_owned(),
+            group: group.to_owned(),
             is_default: true,
-        }];
+        };
+        let workloads = [workload("pair64", "micro"), workload("latency-churn", "latency")];
         test(&Document {
             figures: &figures,
             contenders: &contenders,
@@ -360,7 +453,7 @@ mod tests {
             arguments: "--rounds 1".to_owned(),
             machine: vec![("date", "2026-01-01".to_owned())],
             missing: &[("tcmalloc".to_owned(), "does not build\nwhole output".to_owned())],
-            kernel: &[(Profile::Lto, "kernel-pair64\tslabmalloc\t5\n".to_owned())],
+            minutes: 7,
         });
     }
 
@@ -377,17 +470,39 @@ mod tests {
                 text.contains("Geometric mean of slabmalloc: 0.50 ÷ best peer of each row, 0.50 ÷ mimalloc.")
             );
             assert!(text.contains("- tcmalloc: does not build\n"));
-            assert!(text.contains("| kernel-pair64 | 5.00 |"));
-            assert!(text.contains("| pair64 (ns) | mimalloc | 4.00 | 4.00 | 0.000 | 1 |"));
+            assert!(text.contains("| kernel-pair64 (ns) | 5.00 | 10.0 | talc | 0.50 |"));
+            assert!(text.contains("1 rounds in 7 minutes"));
         });
     }
 
     #[test]
-    fn there_are_two_plots_for_each_profile() {
+    fn a_floor_is_no_figure_of_an_allocator() {
+        written(|document| {
+            let mut text = String::new();
+            document.write_floor(&mut text, Profile::Lto);
+            assert!(text.contains("- latency-churn: p50 26.0\n"));
+            assert!(!document.markdown().contains("floor-p50"));
+        });
+    }
+
+    #[test]
+    fn the_figures_for_machines_are_all() {
+        written(|document| {
+            let text = document.for_machines();
+            assert!(text.contains("\nlto\tpair64\tns\tmimalloc\t1\t4.000\t4.000\t4.000\t4.000\t4.000\n"));
+            assert!(text.contains("\tpeak\t"));
+        });
+    }
+
+    #[test]
+    fn there_are_three_plots_for_each_profile() {
         written(|document| {
             let plots = document.plots();
             let names: Vec<&str> = plots.iter().map(|(name, _)| name.as_str()).collect();
-            assert_eq!(names, ["benchmarks-times-lto.svg", "benchmarks-memory-lto.svg"]);
+            assert_eq!(
+                names,
+                ["times", "overview", "memory"].map(|kind| format!("benchmarks-{kind}-lto.svg"))
+            );
             assert!(plots[0].1.contains("slabmalloc: 0.500"));
         });
     }

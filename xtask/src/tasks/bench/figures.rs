@@ -83,19 +83,28 @@ impl Figures {
 
     /// The median of a contender as a multiple of the best peer's.
     pub(super) fn to_best_peer(&self, row: &Row, contender: &str) -> Option<f64> {
-        Some(self.median(row, contender)? / self.best_peer(row)?.1)
+        ratio(self.median(row, contender)?, self.best_peer(row)?.1)
     }
 
     /// The median of a contender as a multiple of the least among others.
     pub(super) fn to_least_of(&self, row: &Row, contender: &str, others: &[&str]) -> Option<f64> {
         let others = others.iter().filter_map(|other| self.median(row, other));
-        Some(self.median(row, contender)? / others.min_by(f64::total_cmp)?)
+        ratio(self.median(row, contender)?, others.min_by(f64::total_cmp)?)
     }
 
     /// The median of a contender as a multiple of the physical limit, which the same program measured.
     pub(super) fn to_limit(&self, row: &Row, contender: &str) -> Option<f64> {
         let limit = Row::new(row.profile, &row.workload, "limit");
-        Some(self.median(row, contender)? / self.median(&limit, contender)?)
+        ratio(self.median(row, contender)?, self.median(&limit, contender)?)
+    }
+
+    /// Every row with the contenders that have figures for it, and what their rounds have in common.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Row, &str, Summary)> {
+        self.samples.iter().flat_map(|(row, by_contender)| {
+            by_contender
+                .iter()
+                .filter_map(move |(name, samples)| Some((row, name.as_str(), Summary::of(samples)?)))
+        })
     }
 
     /// The metrics that some contender has for a workload.
@@ -105,6 +114,11 @@ impl Figures {
             .map(|row| row.metric.clone())
             .collect()
     }
+}
+
+/// A quotient, unless the divisor is nothing: a multiple of nothing is no figure.
+fn ratio(value: f64, of: f64) -> Option<f64> {
+    (of > 0.0).then(|| value / of)
 }
 
 #[cfg(test)]
@@ -138,6 +152,16 @@ mod tests {
         assert_eq!(figures.to_least_of(&row, "mine", &["slow", "absent"]), Some(0.25));
         assert_eq!(figures.to_limit(&row, "mine"), Some(2.0));
         assert_eq!(figures.to_limit(&row, "fast"), None);
+    }
+
+    #[test]
+    fn a_multiple_of_nothing_is_no_figure() {
+        let mut figures = figures();
+        figures.read(Profile::Lto, "mine", "memory\tgrowth\t5\n");
+        figures.read(Profile::Lto, "slow", "memory\tgrowth\t0\n");
+        let row = Row::new(Profile::Lto, "memory", "growth");
+        assert_eq!(figures.to_best_peer(&row, "mine"), None);
+        assert_eq!(figures.all().filter(|(of, ..)| **of == row).count(), 2);
     }
 
     #[test]

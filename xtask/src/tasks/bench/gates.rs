@@ -4,12 +4,13 @@
 //! few rounds decides nothing.
 
 use super::figures::{Figures, Row};
+use super::instructions::{LARGE_HEAP, LOOP, MOST_GROWTH, MOST_OF_A_PAIR, PAIR, SMALL_HEAP};
 use super::options::Profile;
 use super::programs::Workload;
 use super::statistics::{geometric_mean, significant};
 
 /// The allocator that the promises are about, if it takes part.
-const HOSTED: &str = "slabmalloc-hosted";
+pub(in crate::tasks) const HOSTED: &str = "slabmalloc-hosted";
 
 /// The default zone, for which there are promises of its own.
 const DEFAULT: &str = "slabmalloc";
@@ -62,12 +63,13 @@ pub(super) fn all(
             subject,
         };
         view.time_gates(&mut gates);
+        view.instruction_gates(&mut gates);
         view.memory_gates(&mut gates);
         View {
             subject: DEFAULT,
             ..view
         }
-        .default_gates(&mut gates);
+        .default_gates(subject, &mut gates);
     }
     gates
 }
@@ -125,7 +127,7 @@ impl View<'_> {
         let is_lto = self.profile == Profile::Lto;
 
         if is_lto {
-            let rows = self.rows("ns", |workload| workload.name == "pair64");
+            let rows = self.rows("ns", |workload| workload.name == PAIR);
             let found = Self::worst(&rows, 1.3, |row| self.figures.to_limit(row, self.subject));
             gates.push(self.gate("pair ÷ bare list", 1.3, found));
         } else {
@@ -133,7 +135,7 @@ impl View<'_> {
             gates.push(self.gate("every pair ÷ best peer", 1.0, Self::worst(&rows, 1.0, to_best)));
         }
         let most = if is_lto { 1.0 } else { 1.05 };
-        let micro = self.rows("ns", |workload| workload.group == "micro");
+        let micro = self.rows("ns", is_single_threaded);
         let found = Self::worst(&micro, most, to_best);
         gates.push(self.gate("every row of one thread ÷ best peer", most, found));
         let threads = self.rows("ns", is_threaded);
@@ -154,12 +156,49 @@ impl View<'_> {
         let found = Self::mean(&programs, to_best);
         gates.push(self.gate("geometric mean of the Rust programs ÷ best peer", 0.95, found));
 
-        let tails = ["p99", "p99.9", "p99.99"].iter();
+        let tails = ["alloc", "free"].iter().flat_map(|operation| {
+            let shares = ["p99", "p99.9", "p99.99"].iter();
+            shares.map(move |share| format!("{operation}-{share}"))
+        });
         let tails: Vec<Row> = tails
-            .flat_map(|metric| self.rows(metric, |workload| workload.group == "latency"))
+            .flat_map(|metric| self.rows(&metric, |workload| workload.group == "latency"))
             .collect();
         let found = Self::worst(&tails, 1.0, to_best);
-        gates.push(self.gate("p99, p99.9, p99.99 ÷ best peer", 1.0, found));
+        gates.push(self.gate("p99, p99.9, p99.99 of alloc and of free ÷ best peer", 1.0, found));
+    }
+
+    /// Promises in instructions, those of the workload's loop left out.
+    fn instruction_gates(&self, gates: &mut Vec<Gate>) {
+        let median = |workload: &str, metric: &str| {
+            self.figures
+                .median(&Row::new(self.profile, workload, metric), self.subject)
+        };
+        let own =
+            |workload: &str, looped: &str| Some(median(workload, "instructions")? - median(looped, LOOP)?);
+        if self.profile == Profile::Lto {
+            let found = own(PAIR, PAIR).map(|figure| {
+                let looped = median(PAIR, LOOP).unwrap_or_default();
+                (figure, format!("and {looped:.0} of the loop"))
+            });
+            gates.push(self.gate("instructions of a pair", MOST_OF_A_PAIR, found));
+        }
+        self.growth_gate(gates);
+    }
+
+    /// Whether the cost of an operation grows with the heap.
+    fn growth_gate(&self, gates: &mut Vec<Gate>) {
+        let median = |workload: &str, metric: &str| {
+            self.figures
+                .median(&Row::new(self.profile, workload, metric), self.subject)
+        };
+        let own = |workload: &str| {
+            // The loop does not know how many objects there are: it was counted once.
+            Some(median(workload, "instructions")? - median(SMALL_HEAP, LOOP)?)
+        };
+        let growth = own(LARGE_HEAP).zip(own(SMALL_HEAP));
+        let found = growth.map(|(large, small)| (large / small, format!("{large:.1} ÷ {small:.1}")));
+        let claim = "instructions with 10^7 objects alive ÷ with 10^2";
+        gates.push(self.gate(claim, MOST_GROWTH, found));
     }
 
     fn memory_gates(&self, gates: &mut Vec<Gate>) {
@@ -170,7 +209,8 @@ impl View<'_> {
         let claim = "peak resident of programs and churn ÷ the less of mimalloc, jemalloc";
         gates.push(self.gate(claim, 1.0, found));
 
-        let rows = self.rows("after-all", |workload| workload.group == "memory");
+        let mut rows = self.rows("after-all", |workload| workload.group == "memory");
+        rows.extend(self.rows("after-rest", |workload| workload.group == "memory"));
         let peers = ["mimalloc", "jemalloc", "snmalloc", "rpmalloc"];
         let found = Self::worst(&rows, 0.25, |row| {
             self.figures.to_least_of(row, self.subject, &peers)
@@ -179,6 +219,15 @@ impl View<'_> {
             "resident after everything was freed ÷ the least of mimalloc, jemalloc, snmalloc, rpmalloc";
         gates.push(self.gate(claim, 0.25, found));
 
+        let row = Row::new(self.profile, "memory-phases", "trimmed-above-start");
+        let found = self.figures.median(&row, self.subject);
+        let found = found.map(|kib| (kib, "KiB".to_owned()));
+        gates.push(self.gate(
+            "resident after trim() above the start of the program, KiB",
+            4096.0,
+            found,
+        ));
+
         let size = Row::new(self.profile, "hello", "code");
         let found = self.figures.to_least_of(&size, self.subject, &["system"]);
         let found = found.map(|ratio| (ratio, String::new()));
@@ -186,7 +235,7 @@ impl View<'_> {
     }
 
     /// What is promised of the default zone alone.
-    fn default_gates(&self, gates: &mut Vec<Gate>) {
+    fn default_gates(&self, subject: &str, gates: &mut Vec<Gate>) {
         let to_mimalloc = |row: &Row| self.figures.to_least_of(row, self.subject, &["mimalloc"]);
         let found = Self::mean(&self.rows("ns", |_| true), to_mimalloc);
         gates.push(self.gate("geometric mean of all times ÷ mimalloc", 0.60, found));
@@ -194,6 +243,9 @@ impl View<'_> {
         memory.extend(self.peaks());
         let found = Self::mean(&memory, to_mimalloc);
         gates.push(self.gate("geometric mean of peak memory ÷ mimalloc", 1.15, found));
+        if self.subject != subject {
+            self.growth_gate(gates);
+        }
     }
 
     fn peaks(&self) -> Vec<Row> {
@@ -207,6 +259,11 @@ impl View<'_> {
 fn is_threaded(workload: &Workload) -> bool {
     let suffix = workload.name.rsplit_once("-t").map(|(_, suffix)| suffix);
     suffix.is_some_and(|suffix| !suffix.is_empty() && suffix.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a workload is one of operations on one thread.
+pub(super) fn is_single_threaded(workload: &Workload) -> bool {
+    workload.group == "micro" || workload.group == "ports" && !is_threaded(workload)
 }
 
 #[cfg(test)]
@@ -260,9 +317,33 @@ mod tests {
     }
 
     #[test]
+    fn instructions_are_those_of_the_allocator_alone() {
+        let mut figures = figures();
+        let counts = "pair64\tinstructions\t19\npair64\tinstructions-loop\t4\n\
+                      churn100\tinstructions\t130\nchurn100\tinstructions-loop\t30\n\
+                      churn10m\tinstructions\t145\n";
+        figures.read(Profile::Lto, DEFAULT, counts);
+        let gates = all(&figures, &[], &[Profile::Lto], &[DEFAULT]);
+        let found = |claim: &str| gates.iter().find(|gate| gate.claim.contains(claim)).unwrap();
+        let pair = found("instructions of a pair");
+        assert_eq!(
+            (pair.verdict(), pair.figure().as_str()),
+            ("holds", "15.0, and 4 of the loop")
+        );
+        let growth = found("10^7");
+        assert_eq!(
+            (growth.verdict(), growth.figure().as_str()),
+            ("does not hold", "1.15, 115.0 ÷ 100.0")
+        );
+    }
+
+    #[test]
     fn threads_are_told_from_names() {
         assert!(is_threaded(&workload("larson-t16", "ports")));
         assert!(!is_threaded(&workload("first-touch", "micro")));
+        assert!(is_single_threaded(&workload("glibc-simple", "ports")));
+        assert!(!is_single_threaded(&workload("larson-t1", "ports")));
+        assert!(!is_single_threaded(&workload("serde-json", "programs")));
     }
 
     #[test]

@@ -18,21 +18,33 @@ mod options;
 mod plot;
 mod programs;
 mod rounds;
+mod short;
 mod statistics;
 mod table;
 
+use core::time::Duration;
 use std::collections::BTreeMap;
 use std::fs;
+use std::time::Instant;
+
+pub(super) use contenders::{Contender, all as contenders};
+pub(super) use gates::HOSTED;
+pub(super) use instructions::{
+    LARGE_HEAP, MOST_GROWTH, MOST_OF_A_PAIR, PAIR, Part, SMALL_HEAP, TOO_LARGE, TOOL, count,
+    growth as growth_of_instructions, own as own_instructions,
+};
+pub(super) use options::Profile;
+pub(super) use programs::Programs;
+pub(super) use short::compare as compare_short;
 
 use super::check_arguments;
 use crate::Failure;
 use crate::report::{Outcome, Report};
 use crate::workspace::Workspace;
-use contenders::Contender;
 use document::Document;
 use figures::{Figures, Row};
-use options::{Options, Profile};
-use programs::{Programs, Workload};
+use options::Options;
+use programs::Workload;
 use rounds::Field;
 
 /// The manifest of the suite, a workspace of its own, named from the root.
@@ -56,14 +68,16 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         options,
         workloads: Vec::new(),
         missing: Vec::new(),
-        kernel: Vec::new(),
+        playing: Duration::ZERO,
     };
     for profile in bench.options.profiles.clone() {
         let field = bench.build(profile, report);
         bench.choose_workloads(&field)?;
+        let start = Instant::now();
         bench.play(profile, &field, report);
         bench.look_at_hello(profile, &field, report);
         bench.count_instructions(profile, &field, report);
+        bench.playing += start.elapsed();
         bench.compare_over_arenas(profile, report);
     }
     bench.write(arguments, report);
@@ -78,7 +92,8 @@ struct Bench<'a> {
     workloads: Vec<Workload>,
     figures: Figures,
     missing: Vec<(String, String)>,
-    kernel: Vec<(Profile, String)>,
+    /// The time for which programs ran.
+    playing: Duration,
 }
 
 impl Bench<'_> {
@@ -139,23 +154,22 @@ impl Bench<'_> {
         let ours: Vec<String> = self.ours().into_iter().map(str::to_owned).collect();
         let ours: Vec<&str> = ours.iter().map(String::as_str).collect();
         for workload in &self.workloads {
-            let mut troubles = Vec::new();
+            let mut troubles = BTreeMap::new();
             let figures = &mut self.figures;
             report.row(&workload.name, || {
                 troubles = rounds::play(figures, field, profile, workload, self.options.rounds);
                 let own = troubles.iter().find(|(name, _)| ours.contains(&name.as_str()));
                 match own {
-                    Some((name, trouble)) => Err(format!("{name}: {trouble}").into()),
+                    Some((name, trouble)) => Err(format!("{name}: {}", trouble.sentence()).into()),
                     None => Ok(Outcome::Passed(rounds::note(figures, profile, workload, &ours))),
                 }
             });
             for (name, trouble) in troubles {
-                let last = trouble.lines().last().unwrap_or_default().to_owned();
                 let what = format!("{} on {name}, {}", workload.name, profile.name());
                 if !ours.contains(&name.as_str()) {
-                    report.skipped(&what, &last);
+                    report.skipped(&what, &trouble.sentence());
                 }
-                self.missing.push((what, last));
+                self.missing.push((what, trouble.sentence()));
             }
         }
     }
@@ -179,12 +193,15 @@ impl Bench<'_> {
         });
     }
 
+    /// Instructions of some workloads, each counted once: the count is the same in every run.
     fn count_instructions(&mut self, profile: Profile, field: &Field, report: &mut Report) {
-        if !self.options.instructions {
-            return;
-        }
-        for workload in instructions::WORKLOADS {
-            let row = format!("instructions of {workload}, {}", profile.name());
+        for contender in &self.contenders {
+            let mut parts = instructions::parts(contender.ours);
+            parts.retain(|(workload, ..)| self.options.counts(workload));
+            let Some(programs) = field.get(&contender.name).filter(|_| !parts.is_empty()) else {
+                continue;
+            };
+            let row = format!("instructions of {}, {}", contender.name, profile.name());
             if let Some(obstacle) = instructions::obstacle() {
                 report.skipped(&row, &obstacle);
                 self.missing.push((row, obstacle));
@@ -193,23 +210,24 @@ impl Bench<'_> {
             let mut missing = Vec::new();
             let figures = &mut self.figures;
             report.row(&row, || {
-                let mut parts = Vec::new();
-                for (name, programs) in field {
-                    match instructions::count(&programs.suite, workload) {
+                let mut notes = Vec::new();
+                for (workload, metric, part) in parts {
+                    match instructions::count(&programs.suite, workload, part) {
                         Ok(count) => {
-                            figures.put(Row::new(profile, workload, "instructions"), name, count);
-                            parts.push(format!("{name} {}", statistics::significant(count)));
+                            figures.put(Row::new(profile, workload, metric), &contender.name, count);
+                            notes.push(format!("{workload} {}", statistics::significant(count)));
                         }
-                        Err(failure) => missing.push((name.clone(), failure.to_string())),
+                        Err(failure) => missing.push((
+                            format!("{metric} of {workload} on {}, {}", contender.name, profile.name()),
+                            rounds::reason_in(&failure.to_string()),
+                        )),
                     }
                 }
-                Ok(Outcome::Passed(parts.join(", ")))
+                Ok(Outcome::Passed(notes.join(", ")))
             });
-            for (name, reason) in missing {
-                let what = format!("{row} on {name}");
-                let last = reason.lines().last().unwrap_or_default().to_owned();
-                report.skipped(&what, &last);
-                self.missing.push((what, last));
+            for (what, reason) in missing {
+                report.skipped(&what, &reason);
+                self.missing.push((what, reason));
             }
         }
     }
@@ -219,10 +237,16 @@ impl Bench<'_> {
         if !self.options.is_complete() {
             return;
         }
-        let kernel = &mut self.kernel;
+        let figures = &mut self.figures;
         report.row("kernel", || {
             let program = programs::build_kernel(self.workspace, profile)?;
-            kernel.push((profile, programs::run(&program, None)?));
+            for line in programs::run(&program, None)?.lines() {
+                let fields: Vec<&str> = line.split('\t').collect();
+                let [workload, contender, time] = fields.as_slice() else {
+                    return Err(format!("cannot read `{line}`").into());
+                };
+                figures.put(Row::new(profile, workload, "ns"), contender, time.parse()?);
+            }
             Ok(Outcome::Passed(String::new()))
         });
     }
@@ -252,7 +276,7 @@ impl Bench<'_> {
             arguments: arguments.join(" "),
             machine: machine::description(),
             missing: &self.missing,
-            kernel: &self.kernel,
+            minutes: self.playing.as_secs().div_ceil(60),
         };
         // A run of some rows must not overwrite the figures of all.
         let complete = self.options.is_complete();
@@ -269,10 +293,19 @@ impl Bench<'_> {
         report.row(shown, || {
             fs::create_dir_all(&folder)?;
             fs::write(folder.join("benchmarks.md"), document.markdown())?;
+            fs::write(folder.join("benchmarks.tsv"), document.for_machines())?;
             for (name, plot) in document.plots() {
                 fs::write(folder.join(name), plot)?;
             }
             Ok(Outcome::Passed(String::new()))
         });
+        if complete {
+            report.row("README.md", || {
+                let readme =
+                    short::put_into(&self.workspace.read("README.md")?, &document.short().markdown())?;
+                fs::write(self.workspace.root().join("README.md"), readme)?;
+                Ok(Outcome::Passed(String::new()))
+            });
+        }
     }
 }

@@ -7,7 +7,7 @@ pub(super) const DEFAULT_ROUNDS: usize = 9;
 
 /// How the programs are built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Profile {
+pub(in crate::tasks) enum Profile {
     /// Cargo's `release`: allocations of other crates are calls.
     Release,
     /// Link-time optimisation of everything together.
@@ -16,7 +16,7 @@ pub(super) enum Profile {
 
 impl Profile {
     /// The name of the profile in the suite's manifest.
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::tasks) fn name(self) -> &'static str {
         match self {
             Self::Release => "release",
             Self::Lto => "lto",
@@ -34,7 +34,6 @@ pub(super) struct Options {
     pub(super) only: Vec<String>,
     /// Contenders asked for; all if there are none.
     pub(super) allocators: Vec<String>,
-    pub(super) instructions: bool,
 }
 
 impl Options {
@@ -46,7 +45,6 @@ impl Options {
             profiles: vec![Profile::Release, Profile::Lto],
             only: Vec::new(),
             allocators: Vec::new(),
-            instructions: false,
         };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
@@ -57,7 +55,6 @@ impl Options {
             match argument.as_str() {
                 "--rounds" => options.rounds = value()?.parse::<usize>()?.max(1),
                 "--full" => options.full = true,
-                "--instructions" => options.instructions = true,
                 "--profile" => {
                     options.profiles = match value()? {
                         "release" => vec![Profile::Release],
@@ -78,7 +75,12 @@ impl Options {
 
     /// Whether the figures are those of every workload and contender of a default run at least.
     pub(super) fn is_complete(&self) -> bool {
-        self.only.is_empty() && self.allocators.is_empty()
+        self.only.is_empty() && self.allocators.is_empty() && self.profiles.len() == 2
+    }
+
+    /// Whether instructions of this workload are counted.
+    pub(super) fn counts(&self, workload: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|name| name == workload)
     }
 
     /// Whether a workload takes part: all of the default depth, or those named, with or without their
@@ -108,6 +110,11 @@ mod tests {
     }
 
     #[test]
+    fn a_run_of_one_profile_is_not_complete() {
+        assert!(!read("--profile lto").unwrap().is_complete());
+    }
+
+    #[test]
     fn a_run_without_arguments_is_complete() {
         let options = read("").unwrap();
         assert!(options.is_complete() && options.rounds == 9 && options.profiles.len() == 2);
@@ -117,10 +124,10 @@ mod tests {
     #[test]
     fn every_option_is_understood() {
         let options =
-            read("--rounds 1 --full --profile lto --only pair64,larson --allocators system,x --instructions")
-                .unwrap();
+            read("--rounds 1 --full --profile lto --only pair64,larson --allocators system,x").unwrap();
         assert_eq!(options.rounds, 1);
-        assert!(options.full && options.instructions && !options.is_complete());
+        assert!(options.full && !options.is_complete());
+        assert!(options.counts("pair64") && !options.counts("churn1k"));
         assert_eq!(options.profiles, [Profile::Lto]);
         assert_eq!(options.allocators, ["system", "x"]);
     }

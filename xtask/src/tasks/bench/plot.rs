@@ -11,21 +11,32 @@ text { font: 12px system-ui, sans-serif; fill: #1f2328; }
 .title { font-size: 15px; font-weight: 600; }
 .line { stroke: #8c959f; stroke-opacity: 0.4; }
 .one { stroke: #1f2328; }
-.peer { fill: #8c959f; }
+.peer { fill: #afb8c1; }
 .ours { fill: #0969da; }
+.second { fill: none; stroke: #0969da; stroke-width: 2; }
+.known0 { fill: #d4690b; }
+.known1 { fill: #2da44e; }
+.known2 { fill: #8250df; }
 @media (prefers-color-scheme: dark) {
   text { fill: #e6edf3; }
   .one { stroke: #e6edf3; }
   .peer { fill: #6e7681; }
   .ours { fill: #58a6ff; }
+  .second { stroke: #58a6ff; }
+  .known0 { fill: #f0883e; }
+  .known1 { fill: #56d364; }
+  .known2 { fill: #bc8cff; }
 }
 </style>
 ";
 
+/// The peers that have a colour of their own: those that readers compare with first.
+const KNOWN: &[&str] = &["mimalloc", "jemalloc", "system"];
+
 const WIDTH: f64 = 820.0;
 const LABELS: f64 = 190.0;
 const LINE: f64 = 20.0;
-const TOP: f64 = 56.0;
+const TOP: f64 = 78.0;
 
 /// One value on a line of a plot.
 pub(super) struct Mark {
@@ -103,29 +114,68 @@ pub(super) fn dots(title: &str, rows: &[(String, Vec<Mark>)]) -> String {
             ),
         );
     }
+    let mut shown: Vec<(String, String)> = Vec::new();
     for (at, (name, marks)) in rows.iter().enumerate() {
         let y = TOP + LINE * float(at);
         label(&mut plot, name, y);
-        // Ours last, so that no other dot hides it.
-        for mark in marks
-            .iter()
-            .filter(|mark| !mark.ours)
-            .chain(marks.iter().filter(|mark| mark.ours))
-        {
-            let (class, radius) = if mark.ours { ("ours", 5.0) } else { ("peer", 3.5) };
+        // Ours last, so that no other dot hides it; the others' known ones above the rest.
+        let mut classed: Vec<(String, &Mark)> =
+            marks.iter().map(|mark| (class_of(mark, marks), mark)).collect();
+        classed.sort_by_key(|(class, mark)| (mark.ours, class.starts_with("known")));
+        for (class, mark) in classed {
             let tip = format!("{}: {}", mark.name, significant(mark.value));
-            element(
-                &mut plot,
-                &format!(
-                    r#"<circle class="{class}" cx="{:.1}" cy="{:.1}" r="{radius}"><title>{}</title></circle>"#,
-                    place(mark.value),
-                    y - 4.0,
-                    escape(&tip)
-                ),
-            );
+            circle(&mut plot, &class, place(mark.value), y - 4.0, &tip);
+            let title = if class == "peer" {
+                "other peers"
+            } else {
+                &mark.name
+            };
+            if !shown.iter().any(|(known, _)| *known == class) {
+                shown.push((class, title.to_owned()));
+            }
         }
     }
+    legend(&mut plot, shown);
     plot + "</svg>\n"
+}
+
+/// How a mark is drawn: each of ours and each well-known peer in a way of its own.
+fn class_of(mark: &Mark, marks: &[Mark]) -> String {
+    if mark.ours {
+        let last = marks.iter().rfind(|other| other.ours);
+        let is_last = last.is_some_and(|last| last.name == mark.name);
+        return if is_last { "ours" } else { "second" }.to_owned();
+    }
+    let known = KNOWN.iter().position(|name| *name == mark.name);
+    known.map_or("peer".to_owned(), |at| format!("known{at}"))
+}
+
+/// What the dots mean, in a line below the title.
+fn legend(plot: &mut String, mut shown: Vec<(String, String)>) {
+    const ORDER: &[&str] = &["ours", "second", "known0", "known1", "known2", "peer"];
+    shown.sort_by_key(|(class, _)| ORDER.iter().position(|known| known == class));
+    let mut x = 18.0;
+    for (class, title) in shown {
+        circle(plot, &class, x, 44.0, &title);
+        let text = format!(r#"<text x="{:.1}" y="48">{}</text>"#, x + 10.0, escape(&title));
+        element(plot, &text);
+        x += 34.0 + 7.0 * float(title.chars().count());
+    }
+}
+
+fn circle(plot: &mut String, class: &str, x: f64, y: f64, tip: &str) {
+    let radius = match class {
+        "ours" | "second" => 5.0,
+        "peer" => 3.0,
+        _ => 4.0,
+    };
+    let tip = escape(tip);
+    element(
+        plot,
+        &format!(
+            r#"<circle class="{class}" cx="{x:.1}" cy="{y:.1}" r="{radius}"><title>{tip}</title></circle>"#
+        ),
+    );
 }
 
 fn begin(title: &str, lines: usize) -> String {
@@ -198,15 +248,24 @@ mod tests {
             mark("mine", 0.5, true),
             mark("best", 1.0, false),
             mark("slow", 99.0, false),
+            mark("mimalloc", 2.0, false),
         ];
         let plot = dots("ratios", &[("pair64".to_owned(), marks)]);
         assert!(is_balanced(&plot));
-        let place = |class: &str| -> f64 {
-            let at = plot.rfind(&format!("<circle class=\"{class}\"")).unwrap();
-            plot[at..].split('"').nth(3).unwrap().parse().unwrap()
+        let place = |tip: &str| -> f64 {
+            let end = plot.find(&format!("<title>{tip}</title>")).unwrap();
+            let at = plot[..end].rfind("cx=\"").unwrap();
+            plot[at..].split('"').nth(1).unwrap().parse().unwrap()
         };
-        assert!(place("ours") < place("peer"));
-        assert!(place("peer") < WIDTH, "what is far outside is drawn at the edge");
+        assert!(place("mine: 0.500") < place("best: 1.00"));
+        assert!(
+            place("slow: 99.0") < WIDTH,
+            "what is far outside is drawn at the edge"
+        );
+        for entry in ["mine", "mimalloc", "other peers"] {
+            assert!(plot.contains(&format!(">{entry}</text>")), "{entry}");
+        }
+        assert!(!plot.contains(">best</text>"));
     }
 
     #[test]

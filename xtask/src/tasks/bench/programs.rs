@@ -20,14 +20,14 @@ pub(super) const RUN_LIMIT: Duration = Duration::from_mins(1);
 
 /// The programs of one contender in one profile.
 #[derive(Clone, Debug)]
-pub(super) struct Programs {
-    pub(super) suite: PathBuf,
+pub(in crate::tasks) struct Programs {
+    pub(in crate::tasks) suite: PathBuf,
     pub(super) hello: PathBuf,
 }
 
 impl Programs {
     /// Builds both, and puts them where the next contender's do not overwrite them.
-    pub(super) fn build(
+    pub(in crate::tasks) fn build(
         workspace: &Workspace,
         contender: &Contender,
         profile: Profile,

@@ -5,8 +5,9 @@
 pub(super) struct Summary {
     pub(super) median: f64,
     pub(super) least: f64,
-    /// The distance between the quartiles.
-    pub(super) spread: f64,
+    pub(super) most: f64,
+    /// The lower and the upper quartile.
+    pub(super) quartiles: [f64; 2],
     pub(super) rounds: usize,
 }
 
@@ -18,9 +19,20 @@ impl Summary {
         Some(Self {
             median: quantile(&sorted, 2)?,
             least: *sorted.first()?,
-            spread: quantile(&sorted, 3)? - quantile(&sorted, 1)?,
+            most: *sorted.last()?,
+            quartiles: [quantile(&sorted, 1)?, quantile(&sorted, 3)?],
             rounds: sorted.len(),
         })
+    }
+
+    /// Half the distance between the quartiles, in hundredths of the median.
+    pub(super) fn spread(&self) -> f64 {
+        let [lower, upper] = self.quartiles;
+        if self.median == 0.0 {
+            0.0
+        } else {
+            (upper - lower) / 2.0 / self.median * 100.0
+        }
     }
 }
 
@@ -71,10 +83,13 @@ mod tests {
     #[test]
     fn a_summary_has_the_middle_the_least_and_the_spread() {
         let summary = Summary::of(&[5.0, 1.0, 4.0, 2.0, 3.0]).unwrap();
-        assert!(close(summary.median, 3.0) && close(summary.least, 1.0) && close(summary.spread, 2.0));
+        assert!(close(summary.median, 3.0) && close(summary.least, 1.0) && close(summary.most, 5.0));
+        assert!(close(summary.quartiles[0], 2.0) && close(summary.quartiles[1], 4.0));
+        assert!(close(summary.spread(), 100.0 / 3.0));
         assert_eq!(summary.rounds, 5);
         assert!(close(Summary::of(&[1.0, 2.0]).unwrap().median, 1.5));
-        assert!(close(Summary::of(&[7.0]).unwrap().spread, 0.0));
+        assert!(close(Summary::of(&[7.0]).unwrap().spread(), 0.0));
+        assert!(close(Summary::of(&[0.0, 0.0]).unwrap().spread(), 0.0));
         assert!(Summary::of(&[]).is_none());
     }
 

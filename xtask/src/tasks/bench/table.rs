@@ -33,11 +33,7 @@ impl Table<'_> {
             let unit = Unit::of(self.figures, row, self.contenders);
             let best = self.figures.best_peer(row);
             let mut cells = vec![unit.label(row)];
-            cells.extend(names.clone().map(|name| {
-                self.figures
-                    .median(row, name)
-                    .map_or("–".to_owned(), |value| unit.show(value))
-            }));
+            cells.extend(names.clone().map(|name| self.cell(row, name, &unit)));
             cells.push(best.map_or("–".to_owned(), |(name, _)| name.to_owned()));
             for name in &ours {
                 cells.extend([
@@ -67,6 +63,18 @@ impl Table<'_> {
         line(text, "");
     }
 
+    /// A median with its spread, where there is one.
+    pub(super) fn cell(&self, row: &Row, contender: &str, unit: &Unit) -> String {
+        let Some(summary) = self.figures.summary(row, contender) else {
+            return "–".to_owned();
+        };
+        let median = unit.show(summary.median);
+        match summary.spread() {
+            0.0..0.5 => median,
+            spread => format!("{median} ±{spread:.0}%"),
+        }
+    }
+
     fn ours(&self) -> impl Iterator<Item = &str> {
         let ours = self.contenders.iter().filter(|contender| contender.ours);
         ours.map(|contender| contender.name.as_str())
@@ -87,9 +95,9 @@ impl Unit {
             .filter_map(|contender| figures.median(row, &contender.name));
         let least = values.fold(f64::INFINITY, f64::min);
         let (name, divisor) = match row.metric.as_str() {
-            "ns" if least < 1e3 => ("ns", 1.0),
-            "ns" if least < 1e6 => ("µs", 1e3),
-            "ns" => ("ms", 1e6),
+            "ns" if (1e3..1e6).contains(&least) => ("µs", 1e3),
+            "ns" if least.is_finite() && least >= 1e6 => ("ms", 1e6),
+            "ns" => ("ns", 1.0),
             _ => ("", 1.0),
         };
         Self { name, divisor }
@@ -106,43 +114,6 @@ impl Unit {
             format!("{} ({})", row.workload, self.name)
         }
     }
-}
-
-/// A table of lines `workload<TAB>contender<TAB>value`.
-pub(super) fn kernel_table(output: &str) -> String {
-    let cells: Vec<(&str, &str, f64)> = output
-        .lines()
-        .filter_map(|line| {
-            let mut fields = line.split('\t');
-            Some((fields.next()?, fields.next()?, fields.next()?.parse().ok()?))
-        })
-        .collect();
-    let mut workloads: Vec<&str> = Vec::new();
-    let mut names: Vec<&str> = Vec::new();
-    for (workload, name, _) in &cells {
-        if !workloads.contains(workload) {
-            workloads.push(workload);
-        }
-        if !names.contains(name) {
-            names.push(name);
-        }
-    }
-    let mut text = format!(
-        "| row | {} |\n|---|{}\n",
-        names.join(" | "),
-        "---:|".repeat(names.len())
-    );
-    for workload in workloads {
-        let values = names.iter().map(|name| {
-            let cell = cells.iter().find(|(of, by, _)| of == &workload && by == name);
-            cell.map_or("–".to_owned(), |(_, _, value)| significant(*value))
-        });
-        line(
-            &mut text,
-            &format!("| {workload} | {} |", values.collect::<Vec<_>>().join(" | ")),
-        );
-    }
-    text
 }
 
 fn ratio(value: Option<f64>) -> String {
@@ -181,11 +152,24 @@ mod tests {
     }
 
     #[test]
-    fn a_table_over_arenas_has_a_column_for_each_allocator() {
-        let text = kernel_table("w\tone\t1.5\nw\ttwo\t3\nx\ttwo\t4\n");
+    fn a_cell_has_the_spread_if_there_is_one() {
+        let mut figures = Figures::default();
+        figures.read(
+            Profile::Lto,
+            "one",
+            "a\tns\t90\na\tns\t100\na\tns\t110\nb\tns\t5\n",
+        );
+        let table = Table {
+            figures: &figures,
+            contenders: &[],
+        };
+        let cell = |workload: &str| {
+            let row = Row::new(Profile::Lto, workload, "ns");
+            table.cell(&row, "one", &Unit::of(&figures, &row, &[]))
+        };
         assert_eq!(
-            text,
-            "| row | one | two |\n|---|---:|---:|\n| w | 1.50 | 3.00 |\n| x | – | 4.00 |\n"
+            [cell("a"), cell("b"), cell("c")],
+            ["100 ±5%", "5.00", "–"].map(str::to_owned)
         );
     }
 }

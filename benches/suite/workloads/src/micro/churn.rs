@@ -1,8 +1,15 @@
 //! Random objects are replaced, with a number of them alive: whether cost grows with the heap.
 
+use core::hint::black_box;
+
 use crate::block::Block;
 use crate::measure::Run;
 use crate::random::Random;
+use crate::status;
+
+/// Blocks after which the memory of the machine is looked at: an allocator that needs ten times what is
+/// asked for must not take the machine down with it.
+const LOOK: usize = 100_000;
 
 /// Replacements in one pass.
 const REPLACEMENTS: usize = 100_000;
@@ -19,7 +26,20 @@ pub(crate) fn mixed(run: &mut Run) {
 
 fn replace(run: &mut Run, live: usize, size: impl Fn(&mut Random) -> usize) {
     let mut random = Random::new(live);
-    let mut blocks: Vec<Block> = (0..live).map(|_| Block::new(size(&mut random))).collect();
+    let mut blocks: Vec<Block> = Vec::with_capacity(live);
+    for index in 0..live {
+        if index % LOOK == LOOK - 1 {
+            status::end_if_memory_runs_short();
+        }
+        blocks.push(Block::new(size(&mut random)));
+    }
+    let mut idle_random = Random::new(live);
+    run.show_idle(REPLACEMENTS, || {
+        for _ in 0..REPLACEMENTS {
+            let at = idle_random.below(live);
+            black_box((at, size(&mut idle_random)));
+        }
+    });
     run.time(REPLACEMENTS, || {
         for _ in 0..REPLACEMENTS {
             let at = random.below(live);

@@ -2,8 +2,9 @@
 
 use core::alloc::Layout;
 use core::hint::black_box;
+use core::ptr::NonNull;
 
-use crate::limit::{Bare, BareCalled, Source};
+use crate::limit::{Bare, BareCalled, Global, Source};
 use crate::measure::Run;
 
 /// Pairs in one pass.
@@ -12,6 +13,11 @@ const PAIRS: usize = 1_000_000;
 /// Objects of `WORDS` words in a `Box`: where code can be inlined, the compiler knows the size.
 pub(crate) fn inlined<const WORDS: usize>(run: &mut Run) {
     let layout = Layout::new::<[u64; WORDS]>();
+    run.show_idle(PAIRS, || {
+        for _ in 0..PAIRS {
+            black_box(NonNull::<[u64; WORDS]>::dangling());
+        }
+    });
     run.time_beside(
         PAIRS,
         || {
@@ -34,9 +40,16 @@ pub(crate) fn dynamic<const SIZE: usize>(run: &mut Run) {
     let Ok(layout) = Layout::from_size_align(SIZE, 8) else {
         return;
     };
+    run.show_idle(PAIRS, || {
+        for _ in 0..PAIRS {
+            black_box(layout);
+            black_box(NonNull::<u8>::dangling());
+            black_box(layout);
+        }
+    });
     run.time_beside(
         PAIRS,
-        || unknown::<crate::limit::Global>(layout),
+        || unknown::<Global>(layout),
         || unknown::<BareCalled>(layout),
     );
 }

@@ -1,5 +1,6 @@
 //! What Rust programs do: the allocator is a part of the time, as in life.
 
+pub(crate) mod job;
 pub(crate) mod json;
 pub(crate) mod maps;
 pub(crate) mod patterns;
