@@ -13,7 +13,7 @@ use core::ptr::NonNull;
 use super::cached::{CachedZone, ThreadCached};
 use crate::cache::{CacheView, Chain, SharedDepot, ThreadState};
 use crate::error::AllocationError;
-use crate::zone::{Route, ZoneConfig, route};
+use crate::zone::{Route, ZoneConfig, route, small_class};
 
 /// Bytes that may wait in the depot of a class.
 const DEPOT_BYTES: usize = 256 << 10;
@@ -69,6 +69,8 @@ impl<T: ThreadCached> CachedZone<T> {
                 }
             }
             // SAFETY: the caller's promise.
+            _ if T::CACHED => unsafe { Self::give_pages(block, layout) },
+            // SAFETY: the caller's promise.
             _ => unsafe { T::zone().deallocate(block, layout) },
         }
     }
@@ -80,13 +82,31 @@ impl<T: ThreadCached> CachedZone<T> {
     /// As for [`CachedZone::resize`].
     #[inline]
     pub(super) unsafe fn change(block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
-        match (route::<T::Config>(old), route::<T::Config>(new)) {
-            (Route::Class(class), Route::Class(other)) if class == other => return Some(block),
-            (Route::Class(_), _) | (_, Route::Class(_)) if T::CACHED => {}
+        if !T::CACHED {
             // SAFETY: the caller's promise.
-            _ => return unsafe { T::zone().resize(block, old, new) }.ok(),
+            return unsafe { T::zone().resize(block, old, new) }.ok();
         }
-        let moved = Self::take(new)?;
+        match (small_class::<T::Config>(old), small_class::<T::Config>(new)) {
+            (Some(class), Some(other)) if class == other => Some(block),
+            // SAFETY: the caller's promise.
+            _ => unsafe { Self::change_far(block, old, new) },
+        }
+    }
+
+    /// Makes a block fit another layout: not inlined, as it is long, and copies take their time anyway.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CachedZone::resize`].
+    #[inline(never)]
+    unsafe fn change_far(block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
+        let moved = match (route::<T::Config>(old), route::<T::Config>(new)) {
+            (Route::Class(class), Route::Class(other)) if class == other => return Some(block),
+            // SAFETY: the caller's promise.
+            (Route::Pages, Route::Pages) => return unsafe { T::zone().resize(block, old, new) }.ok(),
+            (_, Route::Class(class)) => Self::take_slot(class)?,
+            _ => Self::take_pages(new, false)?,
+        };
         // SAFETY: both blocks are at least as long as the smaller layout, and they are different ones.
         unsafe { block.copy_to_nonoverlapping(moved, old.size().min(new.size())) };
         // SAFETY: the caller's promise.
@@ -206,6 +226,18 @@ impl<T: ThreadCached> CachedZone<T> {
                 request().ok()
             }
         }
+    }
+
+    /// Takes back what no class serves.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CachedZone::deallocate`].
+    #[cold]
+    #[inline(never)]
+    unsafe fn give_pages(block: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller's promise.
+        unsafe { T::zone().deallocate(block, layout) };
     }
 
     /// A slot where the bin has none.
