@@ -286,7 +286,7 @@ impl<K: Carving> State<K> {
 
     /// Notes that the memory of units was given back because there was too much of it.
     pub(super) fn note_discarded(&mut self, purge: &Purge) {
-        self.retention.discarded(purge.aside.count(0..UNITS));
+        self.retention.discarded::<K>(purge.aside.count(0..UNITS));
     }
 
     /// Whether a block lies in a segment that is in huge pages.
