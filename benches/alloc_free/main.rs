@@ -1,46 +1,26 @@
-//! Allocation and deallocation called directly, without a global allocator in between: zones beside
-//! the system's allocator and slabmalloc 0.11 behind one lock.
+//! Allocation and deallocation called directly, without a global allocator in between: every way to use
+//! this library beside a bare list, the system's allocator and slabmalloc 0.11 behind one lock.
 //!
-//! `cargo bench` runs it and writes plots below `target/criterion`. The figures of one group are
-//! comparable with each other, not with those of another run.
+//! `cargo bench` runs it in about two minutes and writes plots below `target/criterion`; with
+//! `--features std`, the hosted zone takes part. The figures of one group are comparable with each other,
+//! not with those of another run. How allocators do as the global one of a program, and beside more peers,
+//! is what `cargo xtask bench` shows.
 #![expect(
     clippy::expect_used,
     reason = "a benchmark that cannot be set up measures nothing"
 )]
 
-use core::alloc::{GlobalAlloc, Layout};
+use core::alloc::Layout;
 use core::hint::black_box;
 use core::ptr;
-use std::alloc::System;
+use core::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use slabmalloc::SafeZoneAllocator;
 
+mod contenders;
 mod previous;
-use previous::Previous;
 
-/// One contender with its name.
-struct Contender {
-    name: &'static str,
-    allocator: Box<dyn Fn() -> Box<dyn GlobalAlloc + Sync>>,
-}
-
-fn contenders() -> Vec<Contender> {
-    vec![
-        Contender {
-            name: "safe_zone",
-            allocator: Box::new(|| Box::new(SafeZoneAllocator::new())),
-        },
-        Contender {
-            name: "system",
-            allocator: Box::new(|| Box::new(System)),
-        },
-        Contender {
-            name: "slabmalloc_0.11_locked",
-            allocator: Box::new(|| Box::new(Previous::new())),
-        },
-    ]
-}
+use contenders::CONTENDERS;
 
 fn layout(size: usize) -> Layout {
     Layout::from_size_align(size, 8).expect("a small layout")
@@ -50,14 +30,13 @@ fn layout(size: usize) -> Layout {
 fn pair(c: &mut Criterion) {
     for size in [8, 64, 256, 1024, 16 << 10] {
         let mut group = c.benchmark_group(format!("pair_{size}"));
-        for contender in contenders() {
-            let allocator = (contender.allocator)();
+        for contender in CONTENDERS {
+            let subject = (contender.make)(layout(size));
             group.bench_function(contender.name, |b| {
                 b.iter(|| {
-                    // SAFETY: the layout is not of size zero.
-                    let object = unsafe { allocator.alloc(black_box(layout(size))) };
+                    let object = subject.take(black_box(layout(size)));
                     // SAFETY: allocated above with this layout.
-                    unsafe { allocator.dealloc(black_box(object), layout(size)) };
+                    unsafe { subject.give(black_box(object), layout(size)) };
                 });
             });
         }
@@ -70,21 +49,20 @@ fn batch(c: &mut Criterion) {
     for (order, reverse) in [("lifo", true), ("fifo", false)] {
         let mut group = c.benchmark_group(format!("batch_64_{order}"));
         group.throughput(Throughput::Elements(1000));
-        for contender in contenders() {
-            let allocator = (contender.allocator)();
+        for contender in CONTENDERS {
+            let subject = (contender.make)(layout(64));
             let mut objects = vec![ptr::null_mut(); 1000];
             group.bench_function(contender.name, |b| {
                 b.iter(|| {
                     for object in &mut objects {
-                        // SAFETY: the layout is not of size zero.
-                        *object = unsafe { allocator.alloc(black_box(layout(64))) };
+                        *object = subject.take(black_box(layout(64)));
                     }
                     if reverse {
                         objects.reverse();
                     }
                     for object in &objects {
                         // SAFETY: allocated above with this layout.
-                        unsafe { allocator.dealloc(*object, layout(64)) };
+                        unsafe { subject.give(*object, layout(64)) };
                     }
                 });
             });
@@ -97,8 +75,8 @@ fn batch(c: &mut Criterion) {
 fn churn(c: &mut Criterion) {
     let mut group = c.benchmark_group("churn");
     for live in [1_000, 100_000] {
-        for contender in contenders() {
-            let allocator = (contender.allocator)();
+        for contender in CONTENDERS.iter().filter(|contender| contender.is_general) {
+            let subject = (contender.make)(layout(64));
             let mut random = 1_u64;
             let mut next = move || {
                 random = random.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
@@ -107,28 +85,35 @@ fn churn(c: &mut Criterion) {
             let mut objects: Vec<(*mut u8, Layout)> = (0..live)
                 .map(|_| {
                     let layout = layout(8 + next() % 500);
-                    // SAFETY: the layout is not of size zero.
-                    (unsafe { allocator.alloc(layout) }, layout)
+                    (subject.take(layout), layout)
                 })
                 .collect();
             group.bench_function(BenchmarkId::new(contender.name, live), |b| {
                 b.iter(|| {
                     let (object, old) = &mut objects[next() % live];
                     // SAFETY: allocated with this layout, and replaced below.
-                    unsafe { allocator.dealloc(*object, *old) };
+                    unsafe { subject.give(*object, *old) };
                     *old = layout(8 + next() % 500);
-                    // SAFETY: the layout is not of size zero.
-                    *object = unsafe { allocator.alloc(*old) };
+                    *object = subject.take(*old);
                 });
             });
             for (object, layout) in objects {
                 // SAFETY: allocated with this layout and not freed yet.
-                unsafe { allocator.dealloc(object, layout) };
+                unsafe { subject.give(object, layout) };
             }
         }
     }
     group.finish();
 }
 
-criterion_group!(benches, pair, batch, churn);
+criterion_group! {
+    name = benches;
+    // Less than criterion's own times: operations of some nanoseconds are run millions of times in that.
+    config = Criterion::default()
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1))
+        .sample_size(50)
+        .nresamples(10_000);
+    targets = pair, batch, churn
+}
 criterion_main!(benches);

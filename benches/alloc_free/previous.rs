@@ -9,14 +9,14 @@ use previous_slabmalloc::{AllocationError, Allocator, LargeObjectPage, ObjectPag
 use spin::Mutex;
 
 /// The zone of slabmalloc 0.11, fed from the system.
-pub(super) struct Previous(Mutex<ZoneAllocator<'static>>);
+pub(crate) struct Previous(Mutex<ZoneAllocator<'static>>);
 
 // SAFETY: the zone is reached under the lock only. Its pages are owned by it alone; the type is not
 // `Send` for the raw links between them.
 unsafe impl Sync for Previous {}
 
 impl Previous {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Mutex::new(ZoneAllocator::new()))
     }
 

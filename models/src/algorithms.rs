@@ -2,7 +2,7 @@
 //!
 //! They are written down again here, as the library's locks use the machine's atomics: what loom finds
 //! out is whether the algorithm and its orderings are right, not whether the library has no slip of the
-//! pen. The library's own locks are tested by `tests/all/locks.rs` and under ThreadSanitizer.
+//! pen. The library's own locks are tested by `tests/all/locks.rs` and under `ThreadSanitizer`.
 
 use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use loom::sync::{Condvar, Mutex};

@@ -17,7 +17,9 @@ static EXECUTIONS: AtomicUsize = AtomicUsize::new(0);
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
     match arguments {
         [list] if list == "--list" => {
-            ROWS.iter().for_each(|row| println!("{}", row.name));
+            for row in ROWS {
+                println!("{}", row.name);
+            }
             ExitCode::SUCCESS
         }
         [inside, name] if inside == INSIDE => match ROWS.iter().find(|row| row.name == name) {
@@ -69,7 +71,9 @@ fn run_one(row: &Row) -> Result<String, String> {
     let complete = last.starts_with("every order:") || last.starts_with("at most ");
     let as_expected = match row.stops_with {
         None => output.status.success() && complete,
-        Some(words) => !output.status.success() && last.starts_with("stopped:") && last.contains(words),
+        Some(words) => {
+            !output.status.success() && last.starts_with("stopped at order") && last.contains(words)
+        }
     };
     if as_expected {
         return Ok(last);
@@ -82,8 +86,10 @@ fn run_one(row: &Row) -> Result<String, String> {
 fn explore(row: &Row) -> ExitCode {
     std::panic::set_hook(Box::new(|panic| {
         let count = EXECUTIONS.load(Ordering::Relaxed);
-        let message = panic.to_string().replace('\n', " ");
-        println!("stopped: order {count}: {message}");
+        let message = panic.payload_as_str().unwrap_or_default().replace('\n', " ");
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        eprintln!("{place}");
+        println!("stopped at order {count}: {}", message.trim_end());
         abort();
     }));
     // Not `Builder::new`, whose limits come from the environment: a bound set there would go unnoticed.

@@ -62,7 +62,7 @@ const UNORDERED: &str = "Causality violation";
 /// All rows.
 pub(crate) const ROWS: &[Row] = &[
     every_order("depot-exchange", depot::exchange::<Library>),
-    bounded("depot-shrinks", 3, depot::shrinks::<Library>),
+    bounded("depot-shrinks", 5, depot::shrinks::<Library>),
     every_order("handed-over", depot::handed_over::<Library>),
     every_order("end-with-full-bins", end::with_full_bins::<Library>),
     every_order("ends-at-once", end::at_once::<Library>),
@@ -71,16 +71,17 @@ pub(crate) const ROWS: &[Row] = &[
     every_order("end-when-memory-is-out", end::when_memory_is_out::<Library>),
     bounded(
         "end-refill-and-trim",
-        3,
+        4,
         end::while_others_refill_and_trim::<Library>,
     ),
     every_order("page-brought-twice", pages::brought_twice::<Library>),
     every_order("page-last-one", pages::the_last_one::<Library>),
     every_order("trim-and-allocate", pages::trimmed::<Library>),
     every_order("trim-twice", pages::trimmed_twice::<Library>),
-    bounded("pages-given-back", 3, pages::given_back::<Library>),
-    every_order(
+    bounded("pages-given-back", 4, pages::given_back::<Library>),
+    bounded(
         "pager-that-allocates",
+        5,
         pages::from_a_pager_that_allocates::<Library>,
     ),
     every_order("lock-test-and-set", locks::two_threads::<Kept<TestAndSet>>),

@@ -126,7 +126,9 @@ unsafe impl<S: Setting> ThreadCached for Zone<S> {
 }
 
 /// The zone that an execution begins with.
-pub(crate) struct World<S>(PhantomData<fn() -> S>);
+pub(crate) struct World<S: Setting> {
+    zone: CachedZone<Zone<S>>,
+}
 
 impl<S: Setting> World<S> {
     /// A zone without a page, and a pager with so many.
@@ -141,29 +143,31 @@ impl<S: Setting> World<S> {
         lock::begin(depots..depots + size_of_val(&statics.depots));
         STATICS.set(Box::into_raw(statics).cast());
         // Every lock has a state from here on: threads find it, whoever is first.
-        let world = Self(PhantomData);
+        let world = Self {
+            zone: CachedZone::new(),
+        };
         world.trim();
         assert_eq!(world.slots_per_page(), PER_PAGE);
         world
     }
 
     pub(crate) fn trim(&self) -> usize {
-        CachedZone::<Zone<S>>::new().trim()
+        self.zone.trim()
     }
 
     pub(crate) fn pager(&self) -> &'static CountingPager {
-        CachedZone::<Zone<S>>::new().pager()
+        self.zone.pager()
     }
 
     fn slots_per_page(&self) -> usize {
-        let snapshot = CachedZone::<Zone<S>>::new().snapshot();
+        let snapshot = self.zone.snapshot();
         snapshot.classes().map(|class| class.slots_per_page).sum()
     }
 
     /// Ends the execution, with every thread joined and every block freed: nothing may be missing.
     pub(crate) fn settle(self) {
         self.trim();
-        let snapshot = CachedZone::<Zone<S>>::new().snapshot();
+        let snapshot = self.zone.snapshot();
         assert_eq!(snapshot.live_objects(), 0, "slots were lost");
         assert_eq!(snapshot.pages(), 0, "a page without live objects was kept");
         let (taken, returned) = self.pager().account();

@@ -18,15 +18,6 @@ use crate::pager::{Block, Pager};
 use crate::slab::Taken;
 use crate::zone::ZoneConfig;
 
-/// What a run shall hold.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Want {
-    /// Whatever it does.
-    Anything,
-    /// Zeroes, if the pager has such memory.
-    Zeroes,
-}
-
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Gives a class that has run dry a page, and takes a slot from it.
     #[cold]
@@ -42,7 +33,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// A page from the pager that belongs to no class yet, and whether it is zeroed.
     pub(super) fn new_slab<G: AllocablePage>(&self) -> Option<(Slab<G>, bool)> {
         let layout = page_layout::<G>()?;
-        let block = self.acquire(layout, Want::Anything)?;
+        let block = self.acquire(layout)?;
         // SAFETY: `acquire` checked the alignment; the pager promises the rest.
         let slab = unsafe { self.registry.lock().add_page::<C, G>(block.start.cast()) };
         if slab.is_none() {
@@ -89,9 +80,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Serves a request from the pager directly.
     #[cold]
     #[inline(never)]
-    pub(super) fn allocate_run(&self, layout: Layout, want: Want) -> Option<Allocated> {
+    pub(super) fn allocate_run(&self, layout: Layout) -> Option<Allocated> {
         let run = self.run_layout(layout)?;
-        let block = self.acquire(run, want)?;
+        let block = self.acquire(run)?;
         if self.registry.lock().has_page_at::<C>(block.start.addr().get()) {
             Self::report(MisuseKind::DuplicateBlock, block.start, run);
             return None;
@@ -197,17 +188,15 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     }
 
     /// Asks the pager for a block; if it has none, once more after giving empty pages back.
-    fn acquire(&self, layout: Layout, want: Want) -> Option<Block> {
-        let request = || match want {
-            Want::Anything => self.pager.acquire(layout),
-            Want::Zeroes => self.pager.acquire_zeroed(layout),
-        };
-        let block = if let Some(block) = request() {
+    fn acquire(&self, layout: Layout) -> Option<Block> {
+        let block = if let Some(block) = self.pager.acquire(layout) {
             block
-        } else {
+        } else if self.could_free(layout.size()) {
             // Also where this thread finds no page to give back: another may be giving some.
             self.trim();
-            request()?
+            self.pager.acquire(layout)?
+        } else {
+            return None;
         };
         let start = block.start.addr().get();
         if !start.is_multiple_of(layout.align()) || start.checked_add(layout.size()).is_none() {
@@ -215,6 +204,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             return None;
         }
         Some(block)
+    }
+
+    /// Whether it is worth giving back everything that can be for a request of so many bytes: not where the
+    /// zone never had as many.
+    fn could_free(&self, bytes: usize) -> bool {
+        bytes <= self.registry.lock().account().peak_bytes_held
     }
 
     /// Tells the handler that a free was refused.

@@ -3,7 +3,6 @@
 use core::alloc::{GlobalAlloc, Layout};
 use core::ptr::{self, NonNull};
 
-use super::feed::Want;
 use super::{Allocated, SafeZone};
 use crate::error::AllocationError;
 use crate::lock::RawLock;
@@ -54,7 +53,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// As for [`allocate`](Self::allocate).
     pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
-        let Allocated { start, zeroed } = self.allocate_block(layout, Want::Zeroes)?;
+        let Allocated { start, zeroed } = self.allocate_block(layout)?;
         if !zeroed {
             // SAFETY: the block is at least this long, and its owner has not seen it yet.
             unsafe { start.write_bytes(0, layout.size()) };

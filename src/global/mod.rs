@@ -18,7 +18,6 @@ use generic_array::GenericArray;
 
 pub use cached::{CachedZone, ThreadCached};
 use class::LockedClass;
-use feed::Want;
 use registry::Registry;
 pub use snapshot::Snapshot;
 
@@ -128,12 +127,11 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// [`InvalidLayout`](AllocationError::InvalidLayout) if the zone serves no such layout.
     #[inline]
     pub fn allocate(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
-        self.allocate_block(layout, Want::Anything)
-            .map(|block| block.start)
+        self.allocate_block(layout).map(|block| block.start)
     }
 
     #[inline]
-    fn allocate_block(&self, layout: Layout, want: Want) -> Result<Allocated, AllocationError> {
+    fn allocate_block(&self, layout: Layout) -> Result<Allocated, AllocationError> {
         match route::<C>(layout) {
             Route::Class(index) => {
                 let taken = if let Some(class) = self.base.get(index) {
@@ -149,9 +147,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                     zeroed: taken.zeroed,
                 })
             }
-            Route::Pages => self
-                .allocate_run(layout, want)
-                .ok_or(AllocationError::OutOfMemory),
+            Route::Pages => self.allocate_run(layout).ok_or(AllocationError::OutOfMemory),
             Route::Refused => Err(AllocationError::InvalidLayout),
         }
     }

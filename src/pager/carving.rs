@@ -10,6 +10,9 @@ mod sealed {
     pub trait Sealed {}
 }
 
+#[cfg(test)]
+pub(super) use sealed::Sealed;
+
 /// How [`Segments`](super::Segments) divides memory.
 pub trait Carving: sealed::Sealed + 'static {
     /// Size and alignment of a segment, in bytes: a power of two. A unit is one 2048th of it.
@@ -22,6 +25,13 @@ pub trait Carving: sealed::Sealed + 'static {
     /// Bytes in segments from which on further segments get huge pages.
     #[doc(hidden)]
     const HUGE_PAGES_AFTER: Option<usize>;
+    /// Whether blocks that are too large for a segment get them as well.
+    #[doc(hidden)]
+    const HUGE_PAGES_BEYOND: bool = false;
+    /// Whether a segment loses its huge pages when memory of it is discarded. Otherwise the system may fill the
+    /// holes again to make huge pages whole.
+    #[doc(hidden)]
+    const SMALL_PAGES_FOR_HOLES: bool = true;
     /// Bytes that were freed and may stay in memory, however few are in use; see
     /// [`Retention`](super::retention::Retention).
     #[doc(hidden)]
@@ -59,7 +69,8 @@ impl<H: HugePages> Carving for HeapSegments<H> {
     const SEGMENT_BYTES: usize = 2 << 20;
     const LARGEST_BLOCK: usize = Self::SEGMENT_BYTES / 8;
     const HUGE_PAGES_AFTER: Option<usize> = H::AFTER;
-    // A segment that has emptied is kept by the pager below; this is for holes in the others.
+    // A segment that has emptied is returned, and steps of address space keep its memory for a while; this is
+    // for holes in the others.
     const KEPT_AT_LEAST: usize = 8 << 20;
     const KEPT_SHARE: usize = 8;
 }
@@ -86,6 +97,9 @@ impl<H: HugePages> Carving for AddressSpace<H> {
         Some(_) if !H::EVERYWHERE => Some(Self::SEGMENT_BYTES),
         after => after,
     };
+    const HUGE_PAGES_BEYOND: bool = true;
+    // One piece of advice for each hole of a step would leave a mapping behind for each.
+    const SMALL_PAGES_FOR_HOLES: bool = false;
     const KEPT_AT_LEAST: usize = 16 << 20;
     const KEPT_SHARE: usize = 1;
 }

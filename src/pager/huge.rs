@@ -10,9 +10,10 @@ mod sealed {
 
 /// Which memory an [`OsPagerWith`](super::OsPagerWith) asks the system to back with huge pages.
 ///
-/// It is asked with `madvise` on Linux and Android, where huge pages are neither forced on nor
-/// forbidden (`/sys/kernel/mm/transparent_hugepage/enabled` says `madvise`); elsewhere all policies are
-/// the same.
+/// The system is asked with `madvise`, on Linux and Android. It follows where
+/// `/sys/kernel/mm/transparent_hugepage/enabled` says `madvise`. Where that says `never` it does not; where it
+/// says `always`, memory that was not asked for is in huge pages too, but for what was and came back. On
+/// other systems all policies are the same.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a policy for huge pages",
     label = "expected `Never`, `AfterGrowth` or `Always`"
@@ -38,8 +39,11 @@ pub enum Never {}
 #[derive(Clone, Copy, Debug)]
 pub enum AfterGrowth {}
 
-/// Huge pages for everything, from the first byte on: the fewest page faults, and at least 2 MiB in
-/// use.
+/// Huge pages for everything but blocks below 2 MiB that are mappings of their own, from the first byte on:
+/// the fewest page faults, and some 4 MiB in use at least.
+///
+/// Memory that is given back from the middle of a step may be filled again by the system, which makes huge
+/// pages whole in the background.
 #[derive(Clone, Copy, Debug)]
 pub enum Always {}
 

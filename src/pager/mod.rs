@@ -97,16 +97,19 @@ pub struct Block {
 ///
 /// # Safety
 ///
-/// A block from [`acquire`](Pager::acquire) must
+/// A block from [`acquire`](Pager::acquire) or [`resize`](Pager::resize) must
 ///
-/// - be `layout.size()` bytes long and aligned to `layout.align()`,
+/// - be as long as its layout says and aligned to it,
 /// - be valid for reads and writes, and used by nobody else, until it is released or the pager is
-///   dropped,
-/// - hold only zero bytes if [`Block::zeroed`] says so.
+///   dropped.
 ///
-/// [`granularity`](Pager::granularity) returns the same power of two every time. No method may unwind.
+/// A block that `acquire` says is [zeroed](Block::zeroed) holds only zero bytes, and one that `resize`
+/// returns what it held before, as far as it is as long. Where [`discard`](Pager::discard) says `true`, the
+/// bytes are zero. [`prefer_huge_pages`](Pager::prefer_huge_pages) and [`trim`](Pager::trim) change nothing
+/// that a block holds. [`granularity`](Pager::granularity) and
+/// [`discard_granularity`](Pager::discard_granularity) return the same every time. No method may unwind.
 ///
-/// A zone checks the alignment and the uniqueness of what it is handed all the same, and refuses
+/// A zone checks the alignment and the uniqueness of what `acquire` hands it all the same, and refuses
 /// and reports a block that breaks them.
 pub unsafe trait Pager {
     /// Hands out a block of `layout.size()` bytes aligned to `layout.align()`, or `None`.
@@ -114,12 +117,6 @@ pub unsafe trait Pager {
     /// May be called from several threads at once where the pager is `Sync`, and again while a
     /// call is under way. `layout.size()` is never zero.
     fn acquire(&self, layout: Layout) -> Option<Block>;
-
-    /// As [`acquire`](Pager::acquire), for a user who will clear what is not zeroed: a pager that has
-    /// both kinds hands out memory that is known to be zeroed.
-    fn acquire_zeroed(&self, layout: Layout) -> Option<Block> {
-        self.acquire(layout)
-    }
 
     /// Takes a block back.
     ///
@@ -186,10 +183,6 @@ pub trait ConstPager: Pager {
 unsafe impl<P: Pager + ?Sized> Pager for &P {
     fn acquire(&self, layout: Layout) -> Option<Block> {
         (**self).acquire(layout)
-    }
-
-    fn acquire_zeroed(&self, layout: Layout) -> Option<Block> {
-        (**self).acquire_zeroed(layout)
     }
 
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {

@@ -5,11 +5,12 @@ use super::carving::{Carving, unit_bytes};
 
 /// Learns how much freed memory is worth keeping.
 ///
-/// What a program frees it often takes again at once; then keeping it saves page faults, which cost more
+/// What a program frees it often takes again; then keeping it saves page faults, which cost more
 /// than all else that an allocator does. A program that has become smaller should occupy less. Which of
-/// the two it is shows afterwards: memory that is taken again soon after it was discarded should have
-/// been kept, and from then on as much more may stay. Each time memory is discarded, half of what was
-/// learned is forgotten, so that a program that only frees is soon left with the least.
+/// the two it is shows afterwards: memory that is taken again after it was discarded should have
+/// been kept, and from then on as much more may stay. Half of what was learned is forgotten whenever as much
+/// is discarded as may stay at least, so that a program that only frees is soon left with that. There is no clock: a
+/// program that comes back to its old size a week later counts as one that does so at once.
 #[derive(Debug)]
 pub(super) struct Retention {
     /// Units that were discarded and not taken again yet.
@@ -39,9 +40,11 @@ impl Retention {
     }
 
     /// Units have been discarded.
-    pub(super) fn discarded(&mut self, units: usize) {
-        self.regretted /= 2;
-        self.discarded += units;
+    pub(super) fn discarded<K: Carving>(&mut self, units: usize) {
+        let half_life = K::KEPT_AT_LEAST / unit_bytes::<K>();
+        let forgotten = self.regretted.saturating_mul(units) / (2 * half_life);
+        self.regretted = self.regretted.saturating_sub(forgotten.max(1));
+        self.discarded = self.discarded.saturating_add(units);
     }
 }
 
@@ -71,7 +74,7 @@ mod tests {
         let mut retention = Retention::NEW;
         retention.took_fresh(1_000);
         assert_eq!(most(&retention, 0), LEAST, "growth is no reason");
-        retention.discarded(1_000);
+        retention.discarded::<SmallSegments>(1_000);
         retention.took_fresh(600);
         assert_eq!(most(&retention, 0), LEAST + 600);
         retention.took_fresh(600);
@@ -81,12 +84,25 @@ mod tests {
     #[test]
     fn a_program_that_only_frees_is_left_with_the_least() {
         let mut retention = Retention::NEW;
-        retention.discarded(MOST);
+        retention.discarded::<SmallSegments>(MOST);
         retention.took_fresh(MOST);
         assert_eq!(most(&retention, 0), MOST);
-        for _ in 0..17 {
-            retention.discarded(1);
+        for _ in 0..12 * 4 {
+            retention.discarded::<SmallSegments>(LEAST / 4);
         }
-        assert_eq!(most(&retention, 0), LEAST);
+        assert!(most(&retention, 0) < LEAST + LEAST / 32);
+    }
+
+    /// Small steps must not wipe out at once what large cycles taught.
+    #[test]
+    fn what_was_learned_lasts_by_the_amount_not_by_the_number() {
+        let mut retention = Retention::NEW;
+        retention.discarded::<SmallSegments>(LEAST);
+        retention.took_fresh(LEAST);
+        for _ in 0..50 {
+            retention.discarded::<SmallSegments>(LEAST / 100);
+        }
+        let most = most(&retention, 0);
+        assert!((LEAST + LEAST / 2..LEAST + LEAST).contains(&most));
     }
 }

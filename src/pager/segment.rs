@@ -13,6 +13,9 @@ use crate::addr;
 /// of the largest aligned block of free units.
 pub(super) const LISTS: usize = UNITS.ilog2() as usize + 2;
 
+/// How many pieces of a segment are given back at once, each of which costs a system call.
+const MOST_PIECES: usize = 64;
+
 /// What a segment is asked of the underlying pager as.
 pub(super) const fn segment_layout<K: Carving>() -> Layout {
     const {
@@ -51,15 +54,6 @@ impl Run {
     }
 }
 
-/// What a request wants of the memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Want {
-    /// Whatever is at the lowest address: most likely it was used before, and is in memory already.
-    Anything,
-    /// What is known to be zeroed, if there is any.
-    Zeroes,
-}
-
 /// How many units of a segment, or of all, are in which state.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Totals {
@@ -89,7 +83,7 @@ pub(super) struct Segment {
     /// The number of the list that the segment is in, or was in last.
     pub(super) list: usize,
     /// Whether it is in the list of those whose memory is worth giving back.
-    pub(super) soiled: bool,
+    pub(super) listed_as_soiled: bool,
     // INVARIANT: neighbours in these two lists, as `SegmentList` keeps them.
     neighbours: [Neighbours; 2],
     /// Units that are not handed out.
@@ -100,7 +94,9 @@ pub(super) struct Segment {
     /// Units of the header itself, which are neither free nor ever handed out.
     header_units: usize,
     /// Whether the system was asked to back the segment with huge pages.
-    huge: bool,
+    pub(super) huge: bool,
+    /// Whether its memory could not be given back, as the program has locked some of it.
+    pub(super) locked: bool,
 }
 
 impl Segment {
@@ -114,7 +110,7 @@ impl Segment {
         let dirty = if block.zeroed { 0..header_units } else { 0..UNITS };
         let header = Self {
             list: 0,
-            soiled: false,
+            listed_as_soiled: false,
             neighbours: [Neighbours::NONE; 2],
             free: UnitSet::of(header_units..UNITS),
             dirty: UnitSet::of(dirty),
@@ -124,6 +120,7 @@ impl Segment {
             },
             header_units,
             huge,
+            locked: false,
         };
         let segment = block.start.cast::<Segment>();
         // SAFETY: the block is long enough, aligned far beyond a header's need, and nobody else's.
@@ -141,23 +138,21 @@ impl Segment {
         self.totals.used == 0
     }
 
-    pub(super) fn is_huge(&self) -> bool {
-        self.huge
-    }
-
     pub(super) fn totals(&self) -> Totals {
         self.totals
     }
 
-    /// Hands units out: the number of the first, and whether they are known to be zeroed.
+    /// The segment after this one in its list by space.
+    pub(super) fn next_by_space(&self) -> Option<NonNull<Segment>> {
+        self.neighbours[0].next
+    }
+
+    /// Hands out the lowest units that will do: the number of the first, and whether they are known to be
+    /// zeroed. Most likely they were used before, and are in memory already.
     ///
     /// `Some` for every segment of list [`Run::first_list`] or above.
-    pub(super) fn take(&mut self, run: Run, want: Want) -> Option<(usize, bool)> {
-        let wanted = match want {
-            Want::Anything => None,
-            Want::Zeroes => self.free.not_in(&self.dirty).find(run.count, run.align),
-        };
-        let start = wanted.or_else(|| self.free.find(run.count, run.align))?;
+    pub(super) fn take(&mut self, run: Run) -> Option<(usize, bool)> {
+        let start = self.free.find(run.count, run.align)?;
         let zeroed = self.claim(start..start + run.count);
         Some((start, zeroed))
     }
@@ -210,25 +205,25 @@ impl Segment {
     }
 
     /// Sets free units that may hold something aside, so that their memory can be given back: all but the
-    /// lowest `keep` of them, in pieces that start and end at multiples of `grain` units.
-    pub(super) fn set_aside(&mut self, keep: usize, grain: usize) -> UnitSet {
-        let mut aside = UnitSet::of(0..0);
+    /// lowest `keep` of them, in pieces that start and end at multiples of `grain` units. Sets at most
+    /// [`MOST_PIECES`] aside, and none of a segment that is locked.
+    pub(super) fn set_aside(&mut self, keep: usize, grain: usize) -> Option<UnitSet> {
+        if self.locked || self.totals.soiled < keep + grain {
+            return None;
+        }
         let mut kept = 0;
-        for run in self.free.also_in(&self.dirty).runs() {
+        let runs = self.free.also_in(&self.dirty);
+        let pieces = runs.runs().map(|run| {
             let from = run.start + (keep - kept).min(run.len());
             kept += from - run.start;
-            aside.insert(whole_grains(from..run.end, grain));
+            from.next_multiple_of(grain)..run.end / grain * grain
+        });
+        let mut aside = UnitSet::of(0..0);
+        for piece in pieces.filter(|piece| !piece.is_empty()).take(MOST_PIECES) {
+            aside.insert(piece.clone());
+            self.claim(piece);
         }
-        for units in aside.runs() {
-            self.claim(units);
-        }
-        aside
-    }
-
-    /// Whether [`set_aside`](Self::set_aside) would find any.
-    pub(super) fn could_set_aside(&self, grain: usize) -> bool {
-        let soiled = self.free.also_in(&self.dirty);
-        self.totals.soiled >= grain && soiled.runs().any(|run| !whole_grains(run, grain).is_empty())
+        (!aside.is_empty()).then_some(aside)
     }
 
     /// Takes units back that were set aside; `zeroed` says whether they hold only zeros now.
@@ -241,11 +236,6 @@ impl Segment {
             }
         }
     }
-}
-
-/// The part of `units` that starts and ends at multiples of `grain`.
-fn whole_grains(units: Range<usize>, grain: usize) -> Range<usize> {
-    units.start.next_multiple_of(grain)..units.end / grain * grain
 }
 
 /// The lists of segments by the largest block that is free in them.

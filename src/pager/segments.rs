@@ -9,7 +9,7 @@ use core::ptr::NonNull;
 use state::{EmptySegment, Purge, Released, State};
 
 use super::carving::{Carving, SmallSegments, unit_bytes};
-use super::segment::{Run, Segment, Want, segment_layout};
+use super::segment::{Run, Segment, segment_layout};
 use super::{Block, ConstPager, Pager};
 use crate::lock::{Locked, RawLock};
 
@@ -29,16 +29,17 @@ use crate::lock::{Locked, RawLock};
 /// - A segment whose last block is released goes back to the underlying pager, except that one is
 ///   kept, so that a page that is taken and returned over and over costs no system call.
 /// - What was never handed out before is zeroed if the segment was.
-/// - Memory that is free and was used stays, and is handed out again first, while it is no more than
-///   16 MiB or an eighth of what is in use. Beyond that, holes in segments are
-///   [discarded](Pager::discard) if the underlying pager can do that: from one segment at a time, of
-///   the least used ones, until half of it is left. [`trim`](Segments::trim) discards all.
+/// - Memory that is free and was used stays while it is no more than 16 MiB, or an eighth of what is in
+///   use up to 64 MiB, or what the program was seen to take again after it was given back. Beyond that, a
+///   release [discards](Pager::discard) the holes of one segment, if the underlying pager can do that: of
+///   the one with the most to discard among the eight that were last freed in, but no segment of which it is
+///   less than a sixteenth. [`trim`](Segments::trim) discards all.
 /// - A block becomes longer where it is if what follows it is free, and shorter in any case.
 ///
 /// Taking and releasing a block looks at each 64-bit word of a segment's two 256-byte bitmaps a
 /// bounded number of times, however many segments there are, with the lock held. The underlying
-/// pager is called without it. Only while the underlying pager is short of segments does a release
-/// look through all of them.
+/// pager is called without it. Only while a block lives that was asked for by itself does a release look
+/// through all segments.
 ///
 /// Dropping returns the segments of which nothing is handed out. The others are leaked: what is still
 /// in use stays valid.
@@ -83,30 +84,33 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
     }
 
     /// Bytes that were handed out before, are free now, and may be resident still.
-    pub fn kept_bytes(&self) -> usize {
+    pub fn retained_bytes(&self) -> usize {
         self.state.lock().soiled_bytes()
     }
 
     /// Returns the segment that is kept although nothing in it is handed out, and discards the memory of
-    /// whatever else is free. O(segments) for each segment in which there is some.
+    /// whatever else is free.
+    ///
+    /// O(segments), and as much again for each segment of which less than a sixteenth can be discarded.
     pub fn trim(&self) {
-        let kept = self.state.lock().take_kept();
-        if let Some(segment) = kept {
-            self.return_segment(segment);
-        }
-        let grain = self.grain();
-        let most = self.held_bytes() / K::SEGMENT_BYTES;
-        for _ in 0..most {
-            let Some(purge) = self.state.lock().start_purge_of_all(grain) else {
-                break;
-            };
-            self.finish(&purge);
-        }
-        let kept = self.state.lock().take_kept();
-        if let Some(segment) = kept {
-            self.return_segment(segment);
+        self.return_spare();
+        if let Some(grain) = self.grain() {
+            // Each segment at most a few times: other threads may go on freeing.
+            for _ in 0..MOST_TIMES * (self.held_bytes() / K::SEGMENT_BYTES) {
+                let purge = self.state.lock().start_purge_of_all(grain);
+                let Some(purge) = purge else { break };
+                self.finish(&purge);
+            }
+            self.return_spare();
         }
         self.pager.trim();
+    }
+
+    fn return_spare(&self) {
+        let spare = self.state.lock().take_spare();
+        if let Some(segment) = spare {
+            self.return_segment(segment);
+        }
     }
 
     /// How many units the underlying pager can discard at the least; nothing if it cannot.
@@ -115,80 +119,85 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
         Some(bytes.div_ceil(unit_bytes::<K>()))
     }
 
-    /// Discards the memory of units that were set aside, and takes them back.
+    /// Discards the memory of units that were set aside, and takes them back; returns whether the underlying
+    /// pager did it.
     #[cold]
     #[inline(never)]
-    fn finish(&self, purge: &Purge) {
+    fn finish(&self, purge: &Purge) -> bool {
+        // The system would fill the holes again to make huge pages of the segment.
+        if K::SMALL_PAGES_FOR_HOLES
+            && let Some(segment) = purge.huge_segment()
+        {
+            self.pager.prefer_huge_pages(segment, K::SEGMENT_BYTES, false);
+        }
         let mut zeroed = true;
-        for units in purge.aside.runs() {
-            let bytes = units.len() * unit_bytes::<K>();
-            // SAFETY: the units are of a segment of the underlying pager, whole grains of it, and
-            // nobody uses them while they are set aside.
-            zeroed &= unsafe { self.pager.discard(purge.unit::<K>(units.start), bytes) };
+        for (start, bytes) in purge.pieces::<K>() {
+            // SAFETY: the piece is of a segment of the underlying pager, whole grains of it, and
+            // nobody uses it while it is set aside.
+            zeroed &= unsafe { self.pager.discard(start, bytes) };
         }
         let released = self.state.lock().take_back(purge, zeroed);
         if let Released::Segment(segment) = released {
             self.return_segment(segment);
         }
+        zeroed
     }
 
-    fn acquire_with(&self, layout: Layout, want: Want) -> Option<Block> {
-        if layout.size() == 0 {
-            return None;
-        }
-        let Some(run) = Run::of::<K>(layout) else {
-            return self.acquire_beneath(layout, want);
-        };
-        let carved = self.state.lock().carve(run, want);
-        carved
-            .or_else(|| self.grow(run, want))
-            // While this thread asked, another one may have brought or emptied a segment.
-            .or_else(|| self.state.lock().carve(run, want))
-            .or_else(|| self.acquire_stray(layout, want))
-    }
-
-    /// A block of the underlying pager.
-    fn acquire_beneath(&self, layout: Layout, want: Want) -> Option<Block> {
-        match want {
-            Want::Anything => self.pager.acquire(layout),
-            Want::Zeroes => self.pager.acquire_zeroed(layout),
+    /// As [`finish`](Self::finish), for memory of which there was too much.
+    #[cold]
+    #[inline(never)]
+    fn discard_excess(&self, purge: &Purge) {
+        if self.finish(purge) {
+            self.state.lock().note_discarded(purge);
         }
     }
 
     /// Takes one more segment from the underlying pager and carves the first block out of it.
     #[cold]
-    fn grow(&self, run: Run, want: Want) -> Option<Block> {
+    fn grow(&self, run: Run) -> Option<Block> {
         let layout = segment_layout::<K>();
-        let block = self.acquire_beneath(layout, want)?;
+        let block = self.pager.acquire(layout)?;
         if !block.start.addr().get().is_multiple_of(K::SEGMENT_BYTES) {
             // SAFETY: the block came with this layout, and nothing was done with it.
             unsafe { self.pager.release(block.start, layout) };
             return None;
         }
-        let huge = K::HUGE_PAGES_AFTER.is_some_and(|bytes| self.held_bytes() >= bytes);
+        let huge = self.wants_huge_pages();
         if huge {
             self.pager.prefer_huge_pages(block.start, K::SEGMENT_BYTES, true);
         }
         // SAFETY: the block was handed out just now, to this function alone.
         let segment = unsafe { Segment::create::<K>(block, huge) };
         // SAFETY: as above: nobody else knows the segment.
-        unsafe { self.state.lock().insert_and_carve(segment, run, want) }
+        unsafe { self.state.lock().insert_and_carve(segment, run) }
+    }
+
+    /// Whether there are so many segments that the next one shall have huge pages.
+    fn wants_huge_pages(&self) -> bool {
+        K::HUGE_PAGES_AFTER.is_some_and(|bytes| self.held_bytes() >= bytes)
+    }
+
+    /// A block that is too large for a segment.
+    fn acquire_beneath(&self, layout: Layout) -> Option<Block> {
+        let block = self.pager.acquire(layout)?;
+        if K::HUGE_PAGES_BEYOND && layout.size() >= HUGE_PAGE && self.wants_huge_pages() {
+            self.pager.prefer_huge_pages(block.start, layout.size(), true);
+        }
+        Some(block)
     }
 
     /// Serves a request that found no segment from the underlying pager itself.
     #[cold]
-    fn acquire_stray(&self, layout: Layout, want: Want) -> Option<Block> {
-        let block = self.acquire_beneath(layout, want)?;
+    fn acquire_stray(&self, layout: Layout) -> Option<Block> {
+        let block = self.pager.acquire(layout)?;
         self.state.lock().add_stray();
         Some(block)
     }
 
     /// Gives `segment`, which [`State`] let go of, back to the underlying pager.
     fn return_segment(&self, EmptySegment(segment): EmptySegment) {
-        // Where all segments are huge, so is what lies beneath.
-        let some_are = K::HUGE_PAGES_AFTER != Some(0);
         // SAFETY: an empty segment that no list holds.
-        if some_are && unsafe { segment.as_ref() }.is_huge() {
+        if unsafe { segment.as_ref() }.huge {
             self.pager
                 .prefer_huge_pages(segment.cast(), K::SEGMENT_BYTES, false);
         }
@@ -197,16 +206,29 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
     }
 }
 
+/// How often `trim` comes back to a segment, whose memory is discarded in a bounded number of pieces.
+const MOST_TIMES: usize = 16;
+
+/// Bytes of a huge page on most machines; blocks below are not worth a system call.
+const HUGE_PAGE: usize = 2 << 20;
+
 // SAFETY: a block is a run of units that were free and now are not, of a segment that is this pager's
 // alone until all of its units are free again, or it is a block of the underlying pager. Dirty units
 // are never said to be zeroed. Nothing here unwinds, and the lock excludes.
 unsafe impl<P: Pager, L: RawLock, K: Carving> Pager for Segments<P, L, K> {
     fn acquire(&self, layout: Layout) -> Option<Block> {
-        self.acquire_with(layout, Want::Anything)
-    }
-
-    fn acquire_zeroed(&self, layout: Layout) -> Option<Block> {
-        self.acquire_with(layout, Want::Zeroes)
+        if layout.size() == 0 {
+            return None;
+        }
+        let Some(run) = Run::of::<K>(layout) else {
+            return self.acquire_beneath(layout);
+        };
+        let carved = self.state.lock().carve(run);
+        carved
+            .or_else(|| self.grow(run))
+            // While this thread asked, another one may have brought or emptied a segment.
+            .or_else(|| self.state.lock().carve(run))
+            .or_else(|| self.acquire_stray(layout))
     }
 
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
@@ -228,7 +250,7 @@ unsafe impl<P: Pager, L: RawLock, K: Carving> Pager for Segments<P, L, K> {
             Released::Stray => unsafe { self.pager.release(block, layout) },
         }
         if let Some(purge) = purge {
-            self.finish(&purge);
+            self.discard_excess(&purge);
         }
     }
 
@@ -236,9 +258,18 @@ unsafe impl<P: Pager, L: RawLock, K: Carving> Pager for Segments<P, L, K> {
         match (Run::of::<K>(old), Run::of::<K>(new)) {
             // SAFETY: requests that make no run went to the underlying pager.
             (None, None) => unsafe { self.pager.resize(block, old, new) },
-            (Some(old), Some(new)) => {
-                // SAFETY: the block is the caller's, of this run.
-                unsafe { self.state.lock().resize(block, old, new) }.then_some(block)
+            (Some(from), Some(to)) => {
+                let grain = self.grain();
+                let (done, purge) = {
+                    let mut state = self.state.lock();
+                    // SAFETY: the block is the caller's, of this run.
+                    let done = unsafe { state.resize(block, from, to) };
+                    (done, state.start_purge(grain))
+                };
+                if let Some(purge) = purge {
+                    self.discard_excess(&purge);
+                }
+                done.then_some(block)
             }
             _ => None,
         }
@@ -253,8 +284,11 @@ unsafe impl<P: Pager, L: RawLock, K: Carving> Pager for Segments<P, L, K> {
         self.pager.discard_granularity()
     }
 
+    /// What is said of a part of a block does not undo what the whole segment is.
     fn prefer_huge_pages(&self, start: NonNull<u8>, bytes: usize, huge: bool) {
-        self.pager.prefer_huge_pages(start, bytes, huge);
+        if huge || !self.state.lock().is_huge(start) {
+            self.pager.prefer_huge_pages(start, bytes, huge);
+        }
     }
 
     fn trim(&self) {
@@ -273,8 +307,8 @@ impl<P: ConstPager, L: RawLock, K: Carving> ConstPager for Segments<P, L, K> {
 
 impl<P: Pager, L: RawLock, K: Carving> Drop for Segments<P, L, K> {
     fn drop(&mut self) {
-        let kept = self.state.get_mut().take_kept();
-        if let Some(segment) = kept {
+        let spare = self.state.get_mut().take_spare();
+        if let Some(segment) = spare {
             self.return_segment(segment);
         }
     }

@@ -76,18 +76,7 @@ impl<'a, P: Pager> User<'a, P> {
 
     /// Acquires a block and checks it; says whether there was one.
     pub(crate) fn acquire(&mut self, layout: Layout) -> bool {
-        let block = self.pager.acquire(layout);
-        self.take(block, layout)
-    }
-
-    /// As [`acquire`](Self::acquire), for memory that shall be zeroed.
-    pub(crate) fn acquire_zeroed(&mut self, layout: Layout) -> bool {
-        let block = self.pager.acquire_zeroed(layout);
-        self.take(block, layout)
-    }
-
-    fn take(&mut self, block: Option<Block>, layout: Layout) -> bool {
-        let Some(Block { start, zeroed }) = block else {
+        let Some(Block { start, zeroed }) = self.pager.acquire(layout) else {
             return false;
         };
         self.check_place(start, layout);
@@ -159,6 +148,8 @@ impl<'a, P: Pager> User<'a, P> {
             assert_eq!(found, mark, "content of {old:?} is lost in {new:?}");
         }
         self.keep(moved, new, mark);
+        let last = self.blocks.len() - 1;
+        self.blocks.swap(index, last);
         true
     }
 
@@ -188,11 +179,7 @@ impl<'a, P: Pager> User<'a, P> {
             let layout = layouts(random);
             let action = random.below(100);
             if action < 55 && self.held() + layout.size() <= most {
-                if action < 10 {
-                    self.acquire_zeroed(layout);
-                } else {
-                    self.acquire(layout);
-                }
+                self.acquire(layout);
             } else if action < 65 && !self.blocks.is_empty() {
                 self.resize(random.below(self.blocks.len()), layout.size());
             } else if !self.blocks.is_empty() {

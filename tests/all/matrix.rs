@@ -196,7 +196,9 @@ fn cached_zone_with_large_batches<C: TestConfig + 'static>() {
 test_every_config!(shared_zone);
 test_every_config!(zone_fed_by_hand);
 test_every_config!(cached_zone);
-test_every_config!(cached_zone_with_large_batches);
+test_every_config!(cached_zone_with_large_batches:
+    default_shape = DefaultShape, pages_1k_16k = Pages1K16K, pages_64k = Pages64K, one_class = OneClass
+);
 
 /// Fills several pages of every class, frees in three different orders, and fills again.
 fn every_class_fills_empties_and_fills_again<C: TestConfig>() {

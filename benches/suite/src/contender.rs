@@ -47,6 +47,56 @@ contenders! {
     "slabmalloc-previous": previous::Previous = previous::Previous::new(), trim: None;
 }
 
+/// Does what an allocator's authors ask for at the beginning of a program.
+pub(crate) fn start() {
+    #[cfg(feature = "tcmalloc")]
+    tcmalloc_better::TCMalloc::process_background_actions_thread();
+}
+
+/// The version of the allocator behind a Rust package that has another version, as it says itself.
+#[allow(dead_code, reason = "the program `hello` has no use for it")]
+pub(crate) fn about() -> String {
+    #[cfg(feature = "mimalloc")]
+    {
+        // SAFETY: the function may be called at any time.
+        let version = unsafe { libmimalloc_sys::mi_version() };
+        return format!(
+            "mimalloc {}.{}.{}",
+            version / 10_000,
+            version / 100 % 100,
+            version % 100
+        );
+    }
+    #[cfg(feature = "jemalloc")]
+    return format!("jemalloc {}", jemalloc_version());
+    #[cfg(not(any(feature = "mimalloc", feature = "jemalloc")))]
+    String::new()
+}
+
+/// What jemalloc calls itself.
+#[cfg(feature = "jemalloc")]
+fn jemalloc_version() -> String {
+    use core::ffi::{CStr, c_char};
+    use core::ptr::{self, null_mut};
+
+    let mut version: *const c_char = ptr::null();
+    let mut size = size_of_val(&version);
+    let place = (&raw mut version).cast();
+    // SAFETY: the name ends with a zero, and the place is one for a pointer, as `version` wants it.
+    unsafe { tikv_jemalloc_sys::mallctl(c"version".as_ptr(), place, &raw mut size, null_mut(), 0) };
+    if version.is_null() {
+        return String::new();
+    }
+    // SAFETY: jemalloc has put a text there that lives as long as the program.
+    let text = unsafe { CStr::from_ptr(version) };
+    // Behind the hyphen is the commit.
+    text.to_string_lossy()
+        .split('-')
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
 /// `malloc_trim` of glibc.
 #[cfg(feature = "system")]
 fn trim_heap() {

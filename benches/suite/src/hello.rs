@@ -4,6 +4,7 @@
 mod contender;
 
 fn main() {
+    contender::start();
     println!("hello");
     if let Some(resident) = suite_workloads::status::resident() {
         println!("hello\tresident\t{resident}");

@@ -7,7 +7,7 @@ use crate::addr;
 use crate::pager::Block;
 use crate::pager::carving::{Carving, unit_bytes};
 use crate::pager::retention::Retention;
-use crate::pager::segment::{BySpace, LISTS, Run, Segment, Soiled, Totals, Want, locate};
+use crate::pager::segment::{BySpace, LISTS, Run, Segment, Soiled, Totals, locate};
 use crate::pager::units::{UNITS, UnitSet};
 
 /// A segment that nothing is handed out of and that no list holds.
@@ -24,17 +24,28 @@ pub(super) enum Released {
 }
 
 /// Units of one segment that were set aside so that their memory can be given back. They count as handed
-/// out until [`State::take_back`].
+/// out until [`State::take_back`], which keeps their segment from being returned.
 pub(super) struct Purge {
+    // INVARIANT: a segment of the state that made this, in which the units of `aside` are handed out to it.
     segment: NonNull<Segment>,
-    pub(super) aside: UnitSet,
+    // INVARIANT: not empty.
+    aside: UnitSet,
+    huge: bool,
 }
 
 impl Purge {
-    /// The first byte of a unit.
-    pub(super) fn unit<K: Carving>(&self, unit: usize) -> NonNull<u8> {
-        // SAFETY: units that were set aside lie in the segment.
-        unsafe { self.segment.cast::<u8>().add(unit * unit_bytes::<K>()) }
+    /// Start and bytes of each piece.
+    pub(super) fn pieces<K: Carving>(&self) -> impl Iterator<Item = (NonNull<u8>, usize)> {
+        self.aside.runs().map(|units| {
+            // SAFETY: units that were set aside lie in the segment.
+            let start = unsafe { self.segment.cast::<u8>().add(units.start * unit_bytes::<K>()) };
+            (start, units.len() * unit_bytes::<K>())
+        })
+    }
+
+    /// The segment, if it was in huge pages.
+    pub(super) fn huge_segment(&self) -> Option<NonNull<u8>> {
+        self.huge.then_some(self.segment.cast())
     }
 }
 
@@ -45,12 +56,13 @@ const CANDIDATES: usize = 8;
 const WORTH_A_CALL: usize = UNITS / 16;
 
 pub(super) struct State<K> {
-    // INVARIANT: each segment is in the list that its header and `Segment::proper_list` name, or is `kept`; all of them
+    // INVARIANT: each segment is in the list that its header and `Segment::proper_list` name, or is `spare`; all of them
     // came from the underlying pager and were not returned.
     lists: [BySpace; LISTS],
-    /// The one segment without a block in use; in no list.
-    kept: Option<NonNull<Segment>>,
-    // INVARIANT: the segments with at least `WORTH_A_CALL` soiled units, which their headers say.
+    /// The one segment without a block in use; in no list by space.
+    spare: Option<NonNull<Segment>>,
+    // INVARIANT: segments with at least `WORTH_A_CALL` soiled units, in which some were freed since it was
+    // tried in vain to set them aside; their headers say that they are in it.
     soiled: Soiled,
     /// How many segments there are.
     segments: usize,
@@ -59,8 +71,6 @@ pub(super) struct State<K> {
     /// The sum over all segments.
     totals: Totals,
     retention: Retention,
-    /// Whether the underlying pager refused to take memory back: it is not asked again.
-    discard_refused: bool,
     carving: PhantomData<fn() -> K>,
 }
 
@@ -70,13 +80,12 @@ unsafe impl<K> Send for State<K> {}
 impl<K: Carving> State<K> {
     pub(super) const EMPTY: Self = Self {
         lists: [BySpace::EMPTY; LISTS],
-        kept: None,
+        spare: None,
         soiled: Soiled::EMPTY,
         segments: 0,
         strays: 0,
         totals: Totals { used: 0, soiled: 0 },
         retention: Retention::NEW,
-        discard_refused: false,
         carving: PhantomData,
     };
 
@@ -97,44 +106,39 @@ impl<K: Carving> State<K> {
 
     /// Carves a run out of the segment that is most cut up among those with room, so that others have
     /// a chance to become empty.
-    pub(super) fn carve(&mut self, run: Run, want: Want) -> Option<Block> {
+    pub(super) fn carve(&mut self, run: Run) -> Option<Block> {
         let candidates = self.lists.get(run.first_list()..)?;
         if let Some(segment) = candidates.iter().find_map(|list| list.first()) {
             // SAFETY: a segment of one of the lists.
-            return unsafe { self.carve_listed(segment, run, want) };
+            return unsafe { self.carve_listed(segment, run) };
         }
-        let segment = self.kept.take()?;
-        // SAFETY: the kept segment was in no list, and now is nowhere.
+        let segment = self.spare.take()?;
+        // SAFETY: the spare segment was in no list, and now is nowhere.
         unsafe { self.enlist(segment) };
         // SAFETY: the segment is in a list now.
-        unsafe { self.carve_listed(segment, run, want) }
+        unsafe { self.carve_listed(segment, run) }
     }
 
     /// # Safety
     ///
     /// The segment is fresh and the caller's alone.
-    pub(super) unsafe fn insert_and_carve(
-        &mut self,
-        segment: NonNull<Segment>,
-        run: Run,
-        want: Want,
-    ) -> Option<Block> {
+    pub(super) unsafe fn insert_and_carve(&mut self, segment: NonNull<Segment>, run: Run) -> Option<Block> {
         self.segments += 1;
         // SAFETY: the segment is the caller's.
         self.totals.soiled += unsafe { segment.as_ref() }.totals().soiled;
         // SAFETY: the segment is in no list yet.
         unsafe { self.enlist(segment) };
         // SAFETY: the segment is in a list now.
-        unsafe { self.carve_listed(segment, run, want) }
+        unsafe { self.carve_listed(segment, run) }
     }
 
     /// # Safety
     ///
     /// The segment is in one of the lists.
-    unsafe fn carve_listed(&mut self, segment: NonNull<Segment>, run: Run, want: Want) -> Option<Block> {
+    unsafe fn carve_listed(&mut self, segment: NonNull<Segment>, run: Run) -> Option<Block> {
         let before = self.totals;
         // SAFETY: a segment of this value.
-        let (unit, zeroed) = unsafe { self.change(segment, |header| header.take(run, want)) }?;
+        let (unit, zeroed) = unsafe { self.change(segment, |header| header.take(run)) }?;
         self.note_fresh(before);
         // SAFETY: the segment is in a list.
         unsafe { self.relist(segment) };
@@ -199,56 +203,97 @@ impl<K: Carving> State<K> {
         Some((addr::at_address(address)?, unit))
     }
 
-    /// Finds free memory that the system should have back, if there is more of it than may stay.
+    /// Sets free memory aside that the system should have back, if there is more of it than may stay: of
+    /// one segment.
     pub(super) fn start_purge(&mut self, grain: Option<usize>) -> Option<Purge> {
-        let kept = self.retention.most::<K>(self.totals.used);
-        if self.totals.soiled <= kept || self.discard_refused {
+        let most = self.retention.most::<K>(self.totals.used);
+        if self.totals.soiled <= most {
             return None;
         }
         let segment = self.most_soiled()?;
-        // Down to half of what may stay, so that the next page does not come here again.
-        let excess = self.totals.soiled - kept / 2;
-        Some(self.set_aside(segment, excess, grain?))
+        // Down to half of what may stay, if one segment has as much, so that the next page does not come
+        // here again.
+        let excess = self.totals.soiled - most / 2;
+        let purge = self.set_aside(segment, excess, grain?);
+        if purge.is_none() {
+            // Until something changes in it, others come first.
+            self.unlist_as_soiled(segment);
+        }
+        purge
     }
 
-    /// Finds a segment with any free memory that the system could have back. O(segments).
-    pub(super) fn start_purge_of_all(&mut self, grain: Option<usize>) -> Option<Purge> {
-        if self.discard_refused {
-            return None;
+    /// Sets free memory aside, of any segment that has some. O(segments), but for those with much of it.
+    pub(super) fn start_purge_of_all(&mut self, grain: usize) -> Option<Purge> {
+        while let Some(segment) = self.soiled.first() {
+            let purge = self.set_aside(segment, usize::MAX, grain);
+            if purge.is_some() {
+                return purge;
+            }
+            self.unlist_as_soiled(segment);
         }
-        let grain = grain?;
-        let mut all = self.lists.iter().flat_map(|list| list.iter());
-        // SAFETY: segments of this value.
-        let soiled = |segment: &NonNull<Segment>| unsafe { segment.as_ref() }.could_set_aside(grain);
-        let segment = self.kept.filter(soiled).or_else(|| all.find(soiled))?;
-        Some(self.set_aside(segment, usize::MAX, grain))
+        let mut list = 0;
+        let mut next = self.spare;
+        loop {
+            let Some(segment) = next else {
+                next = self.lists.get(list)?.first();
+                list += 1;
+                continue;
+            };
+            // SAFETY: a segment of this value.
+            next = unsafe { segment.as_ref() }.next_by_space();
+            let purge = self.set_aside(segment, usize::MAX, grain);
+            if purge.is_some() {
+                return purge;
+            }
+        }
     }
 
-    fn set_aside(&mut self, segment: NonNull<Segment>, excess: usize, grain: usize) -> Purge {
-        if self.kept == Some(segment) {
-            self.kept = None;
-            // SAFETY: the kept segment was in no list.
-            unsafe { self.enlist(segment) };
-        }
+    /// Sets up to `excess` units of a segment aside.
+    fn set_aside(&mut self, segment: NonNull<Segment>, excess: usize, grain: usize) -> Option<Purge> {
         // SAFETY: a segment of this value.
         let aside = unsafe {
             self.change(segment, |header| {
                 header.set_aside(header.totals().soiled.saturating_sub(excess), grain)
             })
-        };
-        // SAFETY: the segment is in a list.
-        unsafe { self.relist(segment) };
-        Purge { segment, aside }
+        }?;
+        if self.spare == Some(segment) {
+            self.spare = None;
+            // SAFETY: the spare segment was in no list.
+            unsafe { self.enlist(segment) };
+        } else {
+            // SAFETY: the segment is in a list.
+            unsafe { self.relist(segment) };
+        }
+        // SAFETY: a segment of this value.
+        let huge = unsafe { segment.as_ref() }.huge;
+        // INVARIANT: that of `Purge`: what was claimed for it is not empty.
+        Some(Purge { segment, aside, huge })
     }
 
     /// Takes units back that were set aside; `zeroed` says whether their memory was given back.
     pub(super) fn take_back(&mut self, purge: &Purge, zeroed: bool) -> Released {
-        self.discard_refused |= !zeroed;
-        self.retention.discarded(purge.aside.count(0..UNITS));
-        // SAFETY: a segment of this value: units that were set aside keep it from being returned.
-        unsafe { self.change(purge.segment, |header| header.take_back(&purge.aside, zeroed)) };
-        // SAFETY: the segment is in a list.
+        // SAFETY: a segment of this value, by the invariant of `Purge`.
+        unsafe {
+            self.change(purge.segment, |header| {
+                header.take_back(&purge.aside, zeroed);
+                header.locked |= !zeroed;
+                header.huge &= !K::SMALL_PAGES_FOR_HOLES;
+            });
+        }
+        // SAFETY: the segment is in a list: units that were handed out kept it there.
         unsafe { self.settle(purge.segment) }
+    }
+
+    /// Notes that the memory of units was given back because there was too much of it.
+    pub(super) fn note_discarded(&mut self, purge: &Purge) {
+        self.retention.discarded::<K>(purge.aside.count(0..UNITS));
+    }
+
+    /// Whether a block lies in a segment that is in huge pages.
+    pub(super) fn is_huge(&self, block: NonNull<u8>) -> bool {
+        // SAFETY: a segment of this value.
+        self.segment_of(block)
+            .is_some_and(|(segment, _)| unsafe { segment.as_ref() }.huge)
     }
 
     /// The segment with the most memory to give back among the first few of those where it is worth it.
@@ -272,29 +317,36 @@ impl<K: Carving> State<K> {
         }
         // SAFETY: as above.
         unsafe { self.unlist(segment) };
-        if self.kept.is_none() {
-            self.kept = Some(segment);
+        if self.spare.is_none() {
+            self.spare = Some(segment);
             return Released::Kept;
         }
         Released::Segment(self.let_go(segment))
     }
 
-    pub(super) fn take_kept(&mut self) -> Option<EmptySegment> {
-        let segment = self.kept.take()?;
+    pub(super) fn take_spare(&mut self) -> Option<EmptySegment> {
+        let segment = self.spare.take()?;
         Some(self.let_go(segment))
     }
 
-    /// Forgets an empty segment that is in no list.
+    /// Forgets an empty segment that is in no list by space.
     fn let_go(&mut self, segment: NonNull<Segment>) -> EmptySegment {
         self.segments -= 1;
         // SAFETY: the segment is this value's until it is returned.
-        let header = unsafe { segment.as_ref() };
-        self.totals.soiled -= header.totals().soiled;
-        if header.soiled {
-            // SAFETY: the header says that it is in the list.
+        self.totals.soiled -= unsafe { segment.as_ref() }.totals().soiled;
+        self.unlist_as_soiled(segment);
+        EmptySegment(segment)
+    }
+
+    /// Takes a segment out of the list of those whose memory is worth giving back, if it is in it.
+    fn unlist_as_soiled(&mut self, mut segment: NonNull<Segment>) {
+        // SAFETY: a segment of this value.
+        let header = unsafe { segment.as_mut() };
+        if header.listed_as_soiled {
+            header.listed_as_soiled = false;
+            // SAFETY: the header said that it is in the list, and is not used any more.
             unsafe { self.soiled.remove(segment) };
         }
-        EmptySegment(segment)
     }
 
     /// Changes a header, and with it the totals and the list of soiled segments.
@@ -314,16 +366,12 @@ impl<K: Carving> State<K> {
         let after = header.totals();
         self.totals.used = self.totals.used + after.used - before.used;
         self.totals.soiled = self.totals.soiled + after.soiled - before.soiled;
-        let soiled = after.soiled >= WORTH_A_CALL;
-        if soiled != header.soiled {
-            header.soiled = soiled;
-            if soiled {
-                // SAFETY: the header said that it is not in the list, and is not used any more.
-                unsafe { self.soiled.push(segment) };
-            } else {
-                // SAFETY: the header said that it is in the list.
-                unsafe { self.soiled.remove(segment) };
-            }
+        if after.soiled < WORTH_A_CALL || header.locked {
+            self.unlist_as_soiled(segment);
+        } else if !header.listed_as_soiled && after.soiled > before.soiled {
+            header.listed_as_soiled = true;
+            // SAFETY: the header said that it is not in the list, and is not used any more.
+            unsafe { self.soiled.push(segment) };
         }
         result
     }

@@ -104,10 +104,10 @@ fn aligning_leaves_no_mapping_behind() {
         during
     };
     let before = mapped();
-    let during = cycle(200);
+    let during = cycle(1_000);
     let after = mapped();
-    // Other tests run at the same time, so the bounds are loose: without unmapping, 200 blocks aligned
-    // to 4 MiB would leave some 800 MiB behind.
-    assert!(during.saturating_sub(before) < 400 << 20, "{before} {during}");
-    assert!(after.saturating_sub(before) < 400 << 20, "{before} {after}");
+    // Other tests run at the same time and map steps of 128 MiB, so the bounds are loose: without unmapping,
+    // 1,000 blocks aligned to 4 MiB would leave some 4,000 MiB behind.
+    assert!(during.saturating_sub(before) < 2_000 << 20, "{before} {during}");
+    assert!(after.saturating_sub(before) < 2_000 << 20, "{before} {after}");
 }

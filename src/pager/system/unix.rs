@@ -18,8 +18,8 @@ pub(super) fn page_size() -> usize {
 /// `page`.
 pub(super) fn map(bytes: usize, align: usize, page: usize) -> Option<NonNull<u8>> {
     let block = map_anywhere(bytes)?;
-    // Usual even for large alignments: Linux places big mappings at multiples of a huge page, and
-    // below an aligned mapping the next one of the same size is aligned too.
+    // Usual up to the size of a huge page, at whose multiples Linux places big mappings; and below an aligned
+    // mapping the next one of the same size is aligned too.
     if block.addr().get().is_multiple_of(align) {
         return Some(block);
     }

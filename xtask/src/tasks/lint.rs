@@ -39,6 +39,19 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         "clippy, no feature",
         workspace.cargo("clippy --all-targets --no-default-features -- -D warnings"),
     );
+    // Its peers are not compiled here: those written in C take minutes.
+    let kernel = format!("--bin {0} --features {0}", super::bench::KERNEL);
+    let hosted = format!("--workspace --features {}", super::bench::HOSTED);
+    for what in [hosted, kernel] {
+        check(
+            &format!("clippy, the benchmark suite, {what}"),
+            workspace.cargo(&format!(
+                "clippy --manifest-path {} {what} --target-dir {} -- -D warnings",
+                super::bench::MANIFEST,
+                workspace.target().join("suite").display()
+            )),
+        );
+    }
     check(
         "clippy, all stable features",
         workspace.cargo(&format!("clippy --all-targets --features {all} -- -D warnings")),

@@ -17,14 +17,14 @@ pub fn resident() -> Option<usize> {
     field("/proc/self/smaps_rollup", "Rss:")
 }
 
-/// Ends the program if less than a quarter of the machine's memory is left.
+/// Ends the program if less than half of the machine's memory is left.
 pub(crate) fn end_if_memory_runs_short() {
     let total = field("/proc/meminfo", "MemTotal:");
     let left = field("/proc/meminfo", "MemAvailable:");
     if let (Some(total), Some(left)) = (total, left)
-        && left < total / 4
+        && left < total / 2
     {
-        eprintln!("needs more than three quarters of this machine's memory");
+        eprintln!("there is no more than half of this machine's memory left");
         process::exit(3);
     }
 }

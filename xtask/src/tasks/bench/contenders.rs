@@ -16,7 +16,7 @@ const SUITE: &str = "benches/suite";
 const PACKAGE: &str = "slabmalloc-suite";
 
 /// The one feature that is no contender: the program that compares allocators over an arena.
-pub(super) const KERNEL: &str = "kernel";
+pub(in crate::tasks) const KERNEL: &str = "kernel";
 
 /// One allocator.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,15 @@ pub(in crate::tasks) struct Contender {
     pub(super) origin: String,
     /// The features of that package that are on.
     pub(super) options: String,
+}
+
+impl Contender {
+    /// Adds to the package what the allocator in it says of itself.
+    pub(super) fn put_about(&mut self, about: &str) {
+        if !about.is_empty() && !self.origin.contains(about) {
+            self.origin = format!("{} ({about})", self.origin);
+        }
+    }
 }
 
 /// Reads every contender, ours first.
@@ -158,6 +167,20 @@ version = \"0.12.0\"
         assert_eq!(locked_version(LOCK, "slabmalloc", "^0.11.0"), "0.11.0");
         assert_eq!(locked_version(LOCK, "slabmalloc", "*"), "0.12.0");
         assert_eq!(locked_version(LOCK, "absent", "*"), "of unknown version");
+    }
+
+    #[test]
+    fn what_an_allocator_says_of_itself_is_added_once() {
+        let mut contender = Contender {
+            name: "fast".to_owned(),
+            ours: false,
+            origin: "fast 0.1.2".to_owned(),
+            options: String::new(),
+        };
+        contender.put_about("");
+        contender.put_about("fast 3.0");
+        contender.put_about("fast 3.0");
+        assert_eq!(contender.origin, "fast 0.1.2 (fast 3.0)");
     }
 
     #[test]

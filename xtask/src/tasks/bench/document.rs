@@ -326,9 +326,14 @@ impl Document<'_> {
             "profile\tworkload\tmetric\tcontender\trounds\tmedian\tleast\tlower quartile\tupper quartile\tmost\n",
         );
         for (row, name, summary) in self.figures.all() {
+            if row.metric == "operations" {
+                continue;
+            }
             let [lower, upper] = summary.quartiles;
             let values = [summary.median, summary.least, lower, upper, summary.most];
-            let values: Vec<String> = values.iter().map(|value| format!("{value:.3}")).collect();
+            // Nanoseconds, ticks, KiB and multiples: from a hundred on, parts of one say nothing.
+            let decimals = if summary.median < 100.0 { 3 } else { 0 };
+            let values: Vec<String> = values.iter().map(|value| format!("{value:.decimals$}")).collect();
             let fields = [
                 row.profile.name(),
                 &row.workload,

@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::Instant;
 
-pub(super) use contenders::{Contender, all as contenders};
+pub(super) use contenders::{Contender, KERNEL, all as contenders};
 pub(super) use gates::HOSTED;
 pub(super) use instructions::{
     LARGE_HEAP, MOST_GROWTH, MOST_OF_A_PAIR, PAIR, Part, SMALL_HEAP, TOO_LARGE, TOOL, count,
@@ -49,6 +49,9 @@ use rounds::Field;
 
 /// The manifest of the suite, a workspace of its own, named from the root.
 pub(super) const MANIFEST: &str = "benches/suite/Cargo.toml";
+
+/// Why a workload is not measured that takes long.
+const WITHOUT_FULL: &str = "with `--full` only";
 
 /// Measures, writes the document, prints the gates.
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
@@ -106,12 +109,14 @@ impl Bench<'_> {
     fn build(&mut self, profile: Profile, report: &mut Report) -> Field {
         report.headline(&format!("programs, profile {}", profile.name()));
         let mut field = BTreeMap::new();
-        for contender in &self.contenders {
+        for contender in &mut self.contenders {
             let name = format!("{} ({})", contender.name, contender.origin);
             let missing = &mut self.missing;
             report.row(&name, || {
                 match Programs::build(self.workspace, contender, profile) {
                     Ok(programs) => {
+                        let about = programs::run(&programs.suite, Some("--about"))?;
+                        contender.put_about(about.trim());
                         field.insert(contender.name.clone(), programs);
                         Ok(Outcome::Passed(contender.options.clone()))
                     }
@@ -146,6 +151,13 @@ impl Bench<'_> {
             .iter()
             .filter(|workload| options.wants(&workload.name, workload.is_default));
         self.workloads = chosen.cloned().collect();
+        if options.only.is_empty() && self.missing.iter().all(|(_, reason)| reason != WITHOUT_FULL) {
+            let left_out = catalogue
+                .iter()
+                .filter(|workload| !self.workloads.contains(workload));
+            let left_out = left_out.map(|workload| (workload.name.clone(), WITHOUT_FULL.to_owned()));
+            self.missing.extend(left_out);
+        }
         Ok(())
     }
 
@@ -207,7 +219,7 @@ impl Bench<'_> {
                 self.missing.push((row, obstacle));
                 continue;
             }
-            let mut missing = Vec::new();
+            let mut trouble = None;
             let figures = &mut self.figures;
             report.row(&row, || {
                 let mut notes = Vec::new();
@@ -217,17 +229,27 @@ impl Bench<'_> {
                             figures.put(Row::new(profile, workload, metric), &contender.name, count);
                             notes.push(format!("{workload} {}", statistics::significant(count)));
                         }
-                        Err(failure) => missing.push((
-                            format!("{metric} of {workload} on {}, {}", contender.name, profile.name()),
-                            rounds::reason_in(&failure.to_string()),
-                        )),
+                        Err(failure) => {
+                            // Who does not run under the tool does so with no workload.
+                            trouble = Some(format!(
+                                "{workload} under {}: {}",
+                                instructions::TOOL,
+                                rounds::reason_in(&failure.to_string())
+                            ));
+                            break;
+                        }
                     }
                 }
-                Ok(Outcome::Passed(notes.join(", ")))
+                match &trouble {
+                    None => Ok(Outcome::Passed(notes.join(", "))),
+                    Some(reason) if contender.ours && !reason.contains(TOO_LARGE) => {
+                        Err(reason.clone().into())
+                    }
+                    Some(reason) => Ok(Outcome::Skipped(reason.clone())),
+                }
             });
-            for (what, reason) in missing {
-                report.skipped(&what, &reason);
-                self.missing.push((what, reason));
+            if let Some(reason) = trouble {
+                self.missing.push((row, reason));
             }
         }
     }

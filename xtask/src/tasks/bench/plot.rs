@@ -36,7 +36,9 @@ const KNOWN: &[&str] = &["mimalloc", "jemalloc", "system"];
 const WIDTH: f64 = 820.0;
 const LABELS: f64 = 190.0;
 const LINE: f64 = 20.0;
-const TOP: f64 = 78.0;
+/// Where the first line is: below the title, and below the legend if there is one.
+const TOP: f64 = 56.0;
+const BELOW_LEGEND: f64 = 78.0;
 
 /// One value on a line of a plot.
 pub(super) struct Mark {
@@ -90,8 +92,8 @@ pub(super) fn dots(title: &str, rows: &[(String, Vec<Mark>)]) -> String {
         let part = (value.clamp(least, most) / least).ln() / (most / least).ln();
         LABELS + 10.0 + (WIDTH - LABELS - 40.0) * part
     };
-    let mut plot = begin(title, rows.len() + 1);
-    let bottom = TOP + LINE * float(rows.len()) - 8.0;
+    let mut plot = begin(title, rows.len() + 2);
+    let bottom = BELOW_LEGEND + LINE * float(rows.len()) - 8.0;
     for tick in [1.0 / 16.0, 0.125, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0] {
         if tick < least || tick > most {
             continue;
@@ -102,7 +104,7 @@ pub(super) fn dots(title: &str, rows: &[(String, Vec<Mark>)]) -> String {
             &mut plot,
             &format!(
                 r#"<line class="{class}" x1="{x:.1}" x2="{x:.1}" y1="{:.1}" y2="{bottom:.1}"/>"#,
-                TOP - 14.0
+                BELOW_LEGEND - 14.0
             ),
         );
         element(
@@ -110,13 +112,17 @@ pub(super) fn dots(title: &str, rows: &[(String, Vec<Mark>)]) -> String {
             &format!(
                 r#"<text text-anchor="middle" x="{x:.1}" y="{:.1}">{}</text>"#,
                 bottom + 16.0,
-                significant(tick)
+                if tick < most {
+                    tick.to_string()
+                } else {
+                    format!("≥ {tick}")
+                }
             ),
         );
     }
     let mut shown: Vec<(String, String)> = Vec::new();
     for (at, (name, marks)) in rows.iter().enumerate() {
-        let y = TOP + LINE * float(at);
+        let y = BELOW_LEGEND + LINE * float(at);
         label(&mut plot, name, y);
         // Ours last, so that no other dot hides it; the others' known ones above the rest.
         let mut classed: Vec<(String, &Mark)> =

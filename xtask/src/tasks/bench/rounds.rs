@@ -61,11 +61,11 @@ pub(super) fn play(
     troubles
 }
 
-/// The last words of a program and its status, without its command line.
+/// The last words of a program and its status, without its command line and what callgrind says.
 pub(super) fn reason_in(failure: &str) -> String {
     let mut lines: Vec<&str> = failure
         .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with("$ "))
+        .filter(|line| !line.is_empty() && !line.starts_with("$ ") && !line.starts_with("=="))
         .collect();
     let last = lines.split_off(lines.len().saturating_sub(2));
     last.join("; ")
