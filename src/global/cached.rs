@@ -53,8 +53,10 @@ pub unsafe trait ThreadCached: Sized + 'static {
 /// `cache: thread`. It is used as a `#[global_allocator]`, and as the allocator of single collections.
 ///
 /// Each thread keeps at most two batches of each class that it uses: a batch is 16 KiB unless the zone
-/// says otherwise, at least 2 and at most 128 slots. What a thread keeps when it ends goes to the
-/// depots. Threads that allocate after that, in destructors of thread-local values that run later, are
+/// says otherwise, at least 2 and at most 128 slots. It starts with a sixteenth of that, and doubles with
+/// each request for more; a thread that only frees stays at a quarter. While the program frees more of a
+/// class than it asks for, depots empty and threads keep ever less of it, so that pages go back. What a
+/// thread keeps when it ends goes to the depots. Threads that allocate after that, in destructors of thread-local values that run later, are
 /// served slot by slot from the zone. A thread that uses the zone for the first time when all of its
 /// thread-local values have been destroyed, in the destructor of a pthread key, is not noticed: what it
 /// keeps stays kept. Where [`ThreadCached::CACHED`] is false nobody keeps anything.

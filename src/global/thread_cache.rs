@@ -11,12 +11,24 @@ use core::alloc::Layout;
 use core::ptr::NonNull;
 
 use super::cached::{CachedZone, ThreadCached};
-use crate::cache::{CacheView, Chain, SharedDepot, ThreadState};
+use super::class::Keep;
+use crate::cache::{CacheView, Chain, EndedChain, Refused, SharedDepot, ThreadState};
 use crate::error::AllocationError;
 use crate::zone::{Route, ZoneConfig, route, small_class};
 
 /// Bytes that may wait in the depot of a class.
-const DEPOT_BYTES: usize = 256 << 10;
+const DEPOT_BYTES: usize = 128 << 10;
+
+/// A bin starts with this part of a batch, and doubles with each request for more, so that a thread with
+/// few objects keeps few.
+const FIRST_PART: u32 = 16;
+
+/// A bin that was never asked for more than it had grows to this part of a batch: a thread that only frees
+/// needs no more to go to the depot seldom.
+const FREEING_PART: u32 = 4;
+
+/// In a phase of freeing a bin keeps one in so many slots of its class.
+const DRAINED_PART: usize = 8;
 
 /// Where the calling thread stands.
 fn state_of(cache: CacheView<'_>) -> ThreadState {
@@ -128,7 +140,7 @@ impl<T: ThreadCached> CachedZone<T> {
         }
         for class in 0..T::depots().len() {
             for chain in T::with_cache(|cache| cache.empty(class)) {
-                T::zone().give_batch(class, chain);
+                T::zone().give_batch(class, chain, Keep::Some);
             }
             Self::drain_depot(class);
         }
@@ -136,7 +148,7 @@ impl<T: ThreadCached> CachedZone<T> {
 
     fn drain_depot(class: usize) {
         while let Some(batch) = T::depots().get(class).and_then(SharedDepot::pop) {
-            T::zone().give_batch(class, batch);
+            T::zone().give_batch(class, batch, Keep::Some);
         }
     }
 
@@ -147,7 +159,7 @@ impl<T: ThreadCached> CachedZone<T> {
         T::with_cache(|cache| cache.set_state(ThreadState::Dead));
         for class in 0..T::depots().len() {
             for chain in T::with_cache(|cache| cache.empty(class)) {
-                Self::leave(class, chain);
+                Self::leave(class, chain, |_| {});
             }
         }
     }
@@ -165,28 +177,71 @@ impl<T: ThreadCached> CachedZone<T> {
         }
     }
 
-    /// How many batches of a class may wait in its depot: 256 KiB, at least one.
-    const fn most_batches(class: usize) -> usize {
-        let bytes = Self::batch(class) as usize * T::Config::CLASSES[class];
-        let batches = DEPOT_BYTES / bytes;
-        if batches == 0 { 1 } else { batches }
+    /// How many slots of a class may wait in its depot: 128 KiB, at least a batch.
+    const fn most_waiting(class: usize) -> u32 {
+        let slots = DEPOT_BYTES / T::Config::CLASSES[class];
+        let batch = Self::batch(class);
+        #[expect(clippy::cast_possible_truncation, reason = "at most 128 Ki")]
+        if slots < batch as usize {
+            batch
+        } else {
+            slots as u32
+        }
     }
 
-    /// Leaves a batch in the depot of its class, or gives it back to its pages.
-    fn leave(class: usize, batch: Chain) {
+    /// Leaves a batch in the depot of its class, or gives it back to its pages. If the program is freeing,
+    /// `drain` is told how many slots of the class are handed out by then.
+    fn leave(class: usize, batch: Chain, drain: impl FnOnce(usize)) {
         if batch.is_empty() {
             return;
         }
         let Some(depot) = T::depots().get(class) else {
             return;
         };
-        let Err(batch) = depot.offer(batch, Self::most_batches(class)) else {
-            return;
+        let (whole, most) = (Self::batch(class), Self::most_waiting(class));
+        // A few slots, such as a thread has that ends, share a place with others. Their end is looked for here,
+        // where nobody waits for it.
+        let offered = if batch.count() <= whole / 2 {
+            EndedChain::of(batch).map_or(Ok(()), |part| depot.offer_part(part, whole, most))
+        } else {
+            depot.offer(batch, most)
         };
-        T::zone().give_batch(class, batch);
-        while let Some(batch) = depot.pop_excess() {
-            T::zone().give_batch(class, batch);
+        match offered {
+            Ok(()) => {}
+            Err(Refused::Full(batch)) => {
+                T::zone().give_batch(class, batch, Keep::Some);
+            }
+            Err(Refused::Freeing(batch)) => {
+                let mut left = T::zone().give_batch(class, batch, Keep::Few);
+                while let Some(batch) = depot.pop_excess() {
+                    left = T::zone().give_batch(class, batch, Keep::Few);
+                }
+                drain(left);
+            }
         }
+    }
+
+    /// In a phase of freeing: the spare goes back to its pages, and the bin has room for a part of what is
+    /// left of the class, so that it keeps fewer slots the fewer there are, and none in the end.
+    fn narrow(class: usize, left: usize) {
+        let room = u32::try_from(left / DRAINED_PART).unwrap_or(u32::MAX);
+        let goal = T::with_cache(|cache| cache.goal(class)).min(room);
+        T::with_cache(|cache| cache.set_goal(class, goal.max(1)));
+        for chain in T::with_cache(|cache| cache.narrow(class, goal)) {
+            T::zone().give_batch(class, chain, Keep::Few);
+        }
+    }
+
+    /// What a bin is to hold next that has run empty.
+    fn goal_after_miss(class: usize, goal: u32) -> u32 {
+        let batch = Self::batch(class);
+        (2 * goal).clamp((batch / FIRST_PART).max(1), batch)
+    }
+
+    /// What a bin is to hold next that has run full.
+    fn goal_after_overflow(class: usize, goal: u32) -> u32 {
+        let most = (Self::batch(class) / FREEING_PART).max(1);
+        goal.max(Self::goal_after_miss(class, goal).min(most))
     }
 
     /// Whether the calling thread may keep slots; a new thread may from here on.
@@ -247,19 +302,20 @@ impl<T: ThreadCached> CachedZone<T> {
         if !Self::may_keep() {
             return Self::refill(class, 1).pop();
         }
-        let limit = Self::batch(class);
-        if T::with_cache(|cache| cache.use_spare(class, limit)) {
+        if T::with_cache(|cache| cache.use_spare(class)) {
             // SAFETY: the class had a spare, so it has a bin.
             return T::with_cache(|cache| unsafe { cache.pop(class) });
         }
+        let goal = Self::goal_after_miss(class, T::with_cache(|cache| cache.goal(class)));
+        T::with_cache(|cache| cache.set_goal(class, goal));
         let mut batch = T::depots()
             .get(class)
-            .and_then(SharedDepot::take)
-            .unwrap_or_else(|| Self::refill(class, limit));
+            .and_then(|depot| depot.take(goal, Self::most_waiting(class)))
+            .unwrap_or_else(|| Self::refill(class, goal));
         let slot = batch.pop();
         // A pager or a handler that used the zone meanwhile may have filled the bin.
-        let left = T::with_cache(|cache| cache.fill(class, batch, limit));
-        Self::leave(class, left);
+        let left = T::with_cache(|cache| cache.fill(class, batch));
+        Self::leave(class, left, |_| {});
         slot
     }
 
@@ -281,16 +337,36 @@ impl<T: ThreadCached> CachedZone<T> {
     #[inline(never)]
     unsafe fn give_slowly(class: usize, slot: NonNull<u8>) {
         if !Self::may_keep() {
-            let mut chain = Chain::EMPTY;
             // SAFETY: the caller's promise.
-            unsafe { chain.push(slot) };
-            T::zone().give_batch(class, chain);
+            unsafe { Self::give_directly(class, slot, Keep::Some) };
             return;
         }
-        let limit = Self::batch(class);
-        // SAFETY: the caller's promise; a batch has room for a slot.
-        let full = T::with_cache(|cache| unsafe { cache.push_making_room(class, slot, limit) });
+        let goal = T::with_cache(|cache| cache.goal(class));
+        if goal > 0 && T::with_cache(|cache| cache.is_closed(class)) {
+            // The bin was drained, or trimmed. It has room again when the class has more slots in use, or when
+            // it is asked for one.
+            // SAFETY: the caller's promise.
+            let left = unsafe { Self::give_directly(class, slot, Keep::Few) };
+            Self::narrow(class, left);
+            return;
+        }
+        let goal = Self::goal_after_overflow(class, goal);
+        T::with_cache(|cache| cache.set_goal(class, goal));
+        // SAFETY: the caller's promise; the goal is not zero.
+        let full = T::with_cache(|cache| unsafe { cache.push_making_room(class, slot) });
         // Last, as it may come to the pager, which may use the zone.
-        Self::leave(class, full);
+        Self::leave(class, full, |left| Self::narrow(class, left));
+    }
+
+    /// Gives a slot back to its page; returns how many of the class are handed out then.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CachedZone::deallocate`], with a layout of class `class`.
+    unsafe fn give_directly(class: usize, slot: NonNull<u8>, keep: Keep) -> usize {
+        let mut chain = Chain::EMPTY;
+        // SAFETY: the caller's promise.
+        unsafe { chain.push(slot) };
+        T::zone().give_batch(class, chain, keep)
     }
 }

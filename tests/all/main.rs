@@ -12,6 +12,7 @@
 //! | `threads` | may blocks be freed by any thread? |
 //! | `cached` | do caches of threads lose or repeat a slot, whenever a thread ends? |
 //! | `default_zone` | is it one heap for all handles, with and without caches? |
+//! | `keeping` | do threads and depots keep little of little, and nothing in the end? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
 //! | `locks` | does every lock strategy exclude? |
 //! | `allocator_api` | do collections work on a borrowed zone? |
@@ -39,6 +40,8 @@ mod doors;
 mod exhaustion;
 mod field_bugs;
 mod heap;
+#[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
+mod keeping;
 mod locks;
 mod matrix;
 mod misuse;
