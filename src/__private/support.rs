@@ -64,7 +64,7 @@ pub struct ZoneFields {
     /// that implements `Pager`. Default: the source of the target.
     pub pager: (),
     /// Which memory of the pager `os` the system backs with huge pages: `never`, `after_growth` or `always`.
-    /// Default: `after_growth`, which is once small objects take 4 MiB.
+    /// Default: `after_growth`, which is once small objects take 32 MiB.
     pub huge_pages: (),
     /// What serves requests above the largest class: `pager` or `null`. Default: `pager`.
     pub oversize: (),

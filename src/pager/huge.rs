@@ -31,7 +31,7 @@ pub trait HugePages: sealed::Sealed + 'static {
 #[derive(Clone, Copy, Debug)]
 pub enum Never {}
 
-/// Huge pages for small objects once a heap has grown past 4 MiB: small programs stay small, and large
+/// Huge pages for small objects once a heap has grown past 32 MiB: small programs stay small, and large
 /// ones save most of their page faults.
 ///
 /// Large pages of zones and blocks above the largest class get them in heaps of more than 128 MiB only:
@@ -57,7 +57,7 @@ impl HugePages for Never {
 }
 
 impl HugePages for AfterGrowth {
-    const AFTER: Option<usize> = Some(4 << 20);
+    const AFTER: Option<usize> = Some(32 << 20);
     const EVERYWHERE: bool = false;
 }
 

@@ -318,8 +318,8 @@ fn huge_pages_follow_the_policy() {
     }
     let segment = SmallSegments::SEGMENT_BYTES;
     assert_eq!(huge_at::<HeapSegments<Never>>(9 << 20), (0, 0));
-    assert_eq!(huge_at::<HeapSegments<AfterGrowth>>(3 << 20), (0, 0));
-    assert_eq!(huge_at::<HeapSegments<AfterGrowth>>(7 << 20), (2 * segment, 0));
+    assert_eq!(huge_at::<HeapSegments<AfterGrowth>>(31 << 20), (0, 0));
+    assert_eq!(huge_at::<HeapSegments<AfterGrowth>>(35 << 20), (2 * segment, 0));
     assert_eq!(huge_at::<HeapSegments<Always>>(1 << 20), (segment, 0));
     let step = AddressSpace::<Never>::SEGMENT_BYTES;
     assert_eq!(huge_at::<AddressSpace<Never>>(1 << 20), (0, 0));
