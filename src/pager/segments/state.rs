@@ -264,8 +264,15 @@ impl<K: Carving> State<K> {
             // SAFETY: the segment is in a list.
             unsafe { self.relist(segment) };
         }
+        // Whoever makes the first hole says that there are small pages from here on.
         // SAFETY: a segment of this value.
-        let huge = unsafe { segment.as_ref() }.huge;
+        let huge = unsafe {
+            self.change(segment, |header| {
+                let huge = header.huge;
+                header.huge &= !K::SMALL_PAGES_FOR_HOLES;
+                huge
+            })
+        };
         // INVARIANT: that of `Purge`: what was claimed for it is not empty.
         Some(Purge { segment, aside, huge })
     }
@@ -277,7 +284,6 @@ impl<K: Carving> State<K> {
             self.change(purge.segment, |header| {
                 header.take_back(&purge.aside, zeroed);
                 header.locked |= !zeroed;
-                header.huge &= !K::SMALL_PAGES_FOR_HOLES;
             });
         }
         // SAFETY: the segment is in a list: units that were handed out kept it there.
