@@ -8,8 +8,9 @@ use crate::zone::X86;
 /// The default heap of the program: 4 KiB and 2 MiB pages, spin locks, the pager of the target.
 ///
 /// There is one, whatever handles there are, with and without the feature `std`. With it, each thread
-/// keeps free slots, so that most requests take no lock, and most misuse is found out when slots go back
-/// to their pages; without it, every request goes to the pages, and misuse is found out at once. See
+/// keeps free slots, so that most requests take no lock. Three things differ then, whoever enabled the
+/// feature: misuse is found out when slots go back to their pages, and a double free maybe not at all;
+/// `snapshot()` counts what threads keep as live; `trim()` leaves what other threads keep with them. See
 /// [`CachedZone`]. A zone of one's own, without caches, is a [`SafeZone`](crate::SafeZone).
 ///
 /// ```

@@ -53,8 +53,9 @@
 //! * No path panics, unwinds, formats, logs or allocates; exhaustion is null or an error.
 //! * No lock is held while a pager or a report handler runs.
 //! * A free of what is not live is refused and reported: double frees, interior pointers, wrong
-//!   layouts, metadata, foreign pages; where threads keep free slots, when it comes to its page. The safe functions for freeing, those of zones that one owner
-//!   feeds by hand, are sound for every argument.
+//!   layouts, metadata, foreign pages. Where threads keep free slots, that is when a slot gets to its page,
+//!   if it is still wrong then; see [`CachedZone`](global::CachedZone). The safe functions for freeing, those of
+//!   zones that one owner feeds by hand, are sound for every argument.
 //!
 //! # Features
 //!
@@ -68,8 +69,9 @@
 //! | `nightly` | the same with the standard library's unstable trait |
 //! | `unstable` | nothing; kept for manifests written for slabmalloc 0.11 |
 //!
-//! The crate is `no_std`. Features only add, and none changes what a type means: with `std`,
-//! [`SafeZoneAllocator`] is the same heap, faster, and what is freed wrongly in it is found out later.
+//! The crate is `no_std`. Features only add, with one exception: under `std`, which any crate of a program
+//! may enable, [`SafeZoneAllocator`] is the same heap, faster, and what is freed wrongly in it is found out later
+//! or not at all; its documentation says more.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(feature = "nightly", feature(allocator_api))]

@@ -135,7 +135,11 @@ impl Chain {
     pub(crate) fn pop(&mut self) -> Option<NonNull<u8>> {
         // The count ends the chain, not the last link: a slot that was freed twice makes a ring.
         let rest = self.count.checked_sub(1)?;
-        let slot = self.head?;
+        let Some(slot) = self.head else {
+            // Something was written to a slot that was freed twice, which ends the links early.
+            self.count = 0;
+            return None;
+        };
         // SAFETY: the slot is in this chain.
         self.head = unsafe { FreeSlot::next(slot) };
         // INVARIANT: K1.
@@ -155,15 +159,25 @@ pub(crate) struct EndedChain {
 }
 
 impl EndedChain {
-    /// Looks for the end of a chain; `None` if it has no slot. O(slots).
-    pub(crate) fn of(chain: Chain) -> Option<Self> {
-        let mut last = chain.head?;
+    /// Looks for the end of a chain. O(slots).
+    ///
+    /// # Errors
+    ///
+    /// The chain comes back if it has no slot, or fewer than it should, as something was written to one that
+    /// was freed twice.
+    pub(crate) fn of(chain: Chain) -> Result<Self, Chain> {
+        let Some(mut last) = chain.head else {
+            return Err(chain);
+        };
         for _ in 1..chain.count {
             // SAFETY: the slot is in the chain (K1).
-            last = unsafe { FreeSlot::next(last) }?;
+            let Some(next) = (unsafe { FreeSlot::next(last) }) else {
+                return Err(chain);
+            };
+            last = next;
         }
         // INVARIANT: K2.
-        Some(Self { chain, last })
+        Ok(Self { chain, last })
     }
 
     /// How many slots are in the chain.
@@ -211,7 +225,7 @@ mod tests {
             // SAFETY: the words are large enough, and used by the test alone.
             let chains = [front, back].map(|slots| unsafe { Chain::of(slots) });
             let [first, second] = chains;
-            let ended = EndedChain::of(first).unwrap();
+            let ended = EndedChain::of(first).ok().unwrap();
             assert_eq!(ended.count() as usize, front.len());
             let mut joined = ended.in_front_of(second);
             for slot in front.iter().chain(back) {
@@ -219,6 +233,24 @@ mod tests {
             }
             assert!(joined.is_empty() && joined.pop().is_none());
         }
-        assert!(EndedChain::of(Chain::EMPTY).is_none());
+        assert!(EndedChain::of(Chain::EMPTY).is_err());
+    }
+
+    /// A slot that was freed twice is in a chain twice. Who gets it writes to it, and a link is gone.
+    #[test]
+    fn links_that_end_early_end_the_chain() {
+        let mut words = [0_u64; 4];
+        // SAFETY: the words are large enough, and used by the test alone.
+        let chain = unsafe { Chain::of(&words.each_mut().map(|word| NonNull::from(word).cast())) };
+        let second = chain.head.and_then(|first| {
+            // SAFETY: the slot is in the chain.
+            unsafe { FreeSlot::next(first) }
+        });
+        // SAFETY: the slot is the test's.
+        unsafe { FreeSlot::link(second.unwrap(), None) };
+        let mut chain = EndedChain::of(chain).err().unwrap();
+        assert_eq!(chain.count(), 4, "what it should have");
+        assert!(chain.pop().is_some() && chain.pop().is_some());
+        assert!(chain.pop().is_none() && chain.is_empty());
     }
 }

@@ -18,8 +18,9 @@ const CREDIT: u32 = 2;
 ///
 /// What may wait is learned from what is asked for. Each slot that is asked for, from here or from the
 /// pages, earns a credit, and each that is offered spends one. Without a credit the program has freed
-/// more than it asked for lately: it is in a phase of freeing, nothing more is taken in, and the depot
-/// shrinks by half each time, so that the pages behind its slots can empty.
+/// more than it asked for lately: it is in a phase of freeing, nothing more is taken in, and the depot is
+/// to shrink by half each time, so that the pages behind its slots can empty. Whoever frees takes a few
+/// batches out.
 struct Depot {
     batches: [Chain; BATCHES],
     /// How many of `batches`, from the first on, are in use.
@@ -160,6 +161,15 @@ impl<L: RawLock> SharedDepot<L> {
         self.depot.lock().offer_part(part, whole, most)
     }
 
+    /// A batch that waits, or one of no slot, if the program is freeing; else nothing.
+    pub(crate) fn drain_one(&self) -> Option<Chain> {
+        let mut depot = self.depot.lock();
+        if depot.credits > 0 {
+            return None;
+        }
+        Some(depot.pop().unwrap_or(Chain::EMPTY))
+    }
+
     /// As [`Depot::pop_excess`].
     pub(crate) fn pop_excess(&self) -> Option<Chain> {
         self.depot.lock().pop_excess()
@@ -246,16 +256,16 @@ mod tests {
         let mut depot = Depot::EMPTY;
         assert!(depot.take(100, 100).is_none());
         for words in &mut words {
-            let part = EndedChain::of(batch(words)).unwrap();
+            let part = EndedChain::of(batch(words)).ok().unwrap();
             assert!(depot.offer_part(part, 8, 100).is_ok());
         }
         assert_eq!((depot.len, depot.waiting), (3, 15));
         let counts = [(); 3].map(|()| depot.pop().map(|batch| batch.count()));
         assert_eq!(counts, [Some(3), Some(6), Some(6)]);
-        let part = EndedChain::of(batch(&mut words[0])).unwrap();
+        let part = EndedChain::of(batch(&mut words[0])).ok().unwrap();
         assert!(matches!(depot.offer_part(part, 8, 2), Err(Refused::Full(_))));
         depot.credits = 0;
-        let part = EndedChain::of(batch(&mut words[0])).unwrap();
+        let part = EndedChain::of(batch(&mut words[0])).ok().unwrap();
         assert!(matches!(depot.offer_part(part, 8, 9), Err(Refused::Freeing(_))));
     }
 

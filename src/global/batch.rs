@@ -10,7 +10,7 @@ use crate::cache::Chain;
 use crate::lock::RawLock;
 use crate::page::AllocablePage;
 use crate::pager::Pager;
-use crate::slab::{MOST_SLOTS, SlotBuffer};
+use crate::slab::SlotBuffer;
 use crate::zone::{Derived, ZoneConfig};
 
 /// How much of a page that was never used a batch takes at once, in bytes: its memory is touched when
@@ -104,8 +104,3 @@ fn class_layout<C: ZoneConfig>(class: usize) -> Layout {
     let bytes = C::CLASSES.get(class).copied().unwrap_or(0);
     Layout::from_size_align(bytes, SLOT_GRANULE).unwrap_or(Layout::new::<()>())
 }
-
-const _: () = assert!(
-    MOST_SLOTS <= u32::MAX as usize,
-    "a chain counts its slots in 32 bits"
-);

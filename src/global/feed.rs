@@ -208,7 +208,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 
     /// Whether it is worth giving back everything that can be for a request of so many bytes: not where the
     /// zone never had as many.
-    fn could_free(&self, bytes: usize) -> bool {
+    pub(super) fn could_free(&self, bytes: usize) -> bool {
         bytes <= self.registry.lock().account().peak_bytes_held
     }
 

@@ -14,6 +14,7 @@ use super::cached::{CachedZone, ThreadCached};
 use super::class::Keep;
 use crate::cache::{CacheView, Chain, EndedChain, Refused, SharedDepot, ThreadState};
 use crate::error::AllocationError;
+use crate::slab::MOST_SLOTS;
 use crate::zone::{Route, ZoneConfig, route, small_class};
 
 /// Bytes that may wait in the depot of a class.
@@ -29,6 +30,13 @@ const FREEING_PART: u32 = 4;
 
 /// In a phase of freeing a bin keeps one in so many slots of its class.
 const DRAINED_PART: usize = 8;
+
+/// Slots of a batch at most, as many as move at once between a class and its caches.
+#[expect(clippy::cast_possible_truncation, reason = "a small number")]
+const MOST_SLOTS_OF_A_BATCH: u32 = MOST_SLOTS as u32;
+
+/// Batches that a free takes out of a depot in a phase of freeing, beside the one that it brought.
+const DRAINED_AT_ONCE: usize = 2;
 
 /// Where the calling thread stands.
 fn state_of(cache: CacheView<'_>) -> ThreadState {
@@ -114,8 +122,16 @@ impl<T: ThreadCached> CachedZone<T> {
     unsafe fn change_far(block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
         let moved = match (route::<T::Config>(old), route::<T::Config>(new)) {
             (Route::Class(class), Route::Class(other)) if class == other => return Some(block),
-            // SAFETY: the caller's promise.
-            (Route::Pages, Route::Pages) => return unsafe { T::zone().resize(block, old, new) }.ok(),
+            (Route::Pages, Route::Pages) => {
+                // SAFETY: the caller's promise.
+                let resized = unsafe { T::zone().resize(block, old, new) };
+                if resized != Err(AllocationError::OutOfMemory) || !T::zone().could_free(new.size()) {
+                    return resized.ok();
+                }
+                Self::drain();
+                // SAFETY: the caller's promise; the first attempt changed nothing.
+                return unsafe { T::zone().resize(block, old, new) }.ok();
+            }
             (_, Route::Class(class)) => Self::take_slot(class)?,
             _ => Self::take_pages(new, false)?,
         };
@@ -154,7 +170,7 @@ impl<T: ThreadCached> CachedZone<T> {
 
     /// Gives what the calling thread keeps to the depots; its bins stay empty from here on.
     ///
-    /// Called by what [`ThreadCached::watch_thread`] set up. O(classes).
+    /// Called by what [`ThreadCached::watch_thread`] set up. O(slots kept + classes).
     pub fn thread_ends() {
         T::with_cache(|cache| cache.set_state(ThreadState::Dead));
         for class in 0..T::depots().len() {
@@ -165,33 +181,26 @@ impl<T: ThreadCached> CachedZone<T> {
     }
 
     /// Slots of a full bin of a class.
-    const fn batch(class: usize) -> u32 {
-        let slots = T::BATCH_BYTES / T::Config::CLASSES[class];
-        #[expect(clippy::cast_possible_truncation, reason = "at most 128")]
-        if slots < 2 {
-            2
-        } else if slots > 128 {
-            128
-        } else {
-            slots as u32
-        }
+    fn batch(class: usize) -> u32 {
+        Self::slots_in(T::BATCH_BYTES, class).clamp(2, MOST_SLOTS_OF_A_BATCH)
     }
 
     /// How many slots of a class may wait in its depot: 128 KiB, at least a batch.
-    const fn most_waiting(class: usize) -> u32 {
-        let slots = DEPOT_BYTES / T::Config::CLASSES[class];
-        let batch = Self::batch(class);
-        #[expect(clippy::cast_possible_truncation, reason = "at most 128 Ki")]
-        if slots < batch as usize {
-            batch
-        } else {
-            slots as u32
-        }
+    fn most_waiting(class: usize) -> u32 {
+        Self::slots_in(DEPOT_BYTES, class).max(Self::batch(class))
+    }
+
+    /// How many slots of a class so many bytes are.
+    fn slots_in(bytes: usize, class: usize) -> u32 {
+        let slots = T::Config::CLASSES
+            .get(class)
+            .and_then(|slot| bytes.checked_div(*slot));
+        u32::try_from(slots.unwrap_or(0)).unwrap_or(u32::MAX)
     }
 
     /// Leaves a batch in the depot of its class, or gives it back to its pages. If the program is freeing,
-    /// `drain` is told how many slots of the class are handed out by then.
-    fn leave(class: usize, batch: Chain, drain: impl FnOnce(usize)) {
+    /// `when_freeing` is told how many slots of the class are handed out by then.
+    fn leave(class: usize, batch: Chain, when_freeing: impl FnOnce(usize)) {
         if batch.is_empty() {
             return;
         }
@@ -202,7 +211,10 @@ impl<T: ThreadCached> CachedZone<T> {
         // A few slots, such as a thread has that ends, share a place with others. Their end is looked for here,
         // where nobody waits for it.
         let offered = if batch.count() <= whole / 2 {
-            EndedChain::of(batch).map_or(Ok(()), |part| depot.offer_part(part, whole, most))
+            match EndedChain::of(batch) {
+                Ok(part) => depot.offer_part(part, whole, most),
+                Err(broken) => Err(Refused::Full(broken)),
+            }
         } else {
             depot.offer(batch, most)
         };
@@ -213,10 +225,10 @@ impl<T: ThreadCached> CachedZone<T> {
             }
             Err(Refused::Freeing(batch)) => {
                 let mut left = T::zone().give_batch(class, batch, Keep::Few);
-                while let Some(batch) = depot.pop_excess() {
+                for batch in (0..DRAINED_AT_ONCE).map_while(|_| depot.pop_excess()) {
                     left = T::zone().give_batch(class, batch, Keep::Few);
                 }
-                drain(left);
+                when_freeing(left);
             }
         }
     }
@@ -275,11 +287,11 @@ impl<T: ThreadCached> CachedZone<T> {
         };
         match request() {
             Ok(block) => Some(block),
-            Err(AllocationError::InvalidLayout) => None,
-            Err(AllocationError::OutOfMemory) => {
+            Err(AllocationError::OutOfMemory) if T::zone().could_free(layout.size()) => {
                 Self::drain();
                 request().ok()
             }
+            Err(_) => None,
         }
     }
 
@@ -342,9 +354,13 @@ impl<T: ThreadCached> CachedZone<T> {
             return;
         }
         let goal = T::with_cache(|cache| cache.goal(class));
-        if goal > 0 && T::with_cache(|cache| cache.is_closed(class)) {
-            // The bin was drained, or trimmed. It has room again when the class has more slots in use, or when
-            // it is asked for one.
+        if goal > 0
+            && T::with_cache(|cache| cache.is_closed(class))
+            && let Some(waiting) = T::depots().get(class).and_then(SharedDepot::drain_one)
+        {
+            // The bin was drained, or trimmed, and the program is still freeing. It has room again when that is
+            // over, when the class has more slots in use, or when it is asked for one.
+            T::zone().give_batch(class, waiting, Keep::Few);
             // SAFETY: the caller's promise.
             let left = unsafe { Self::give_directly(class, slot, Keep::Few) };
             Self::narrow(class, left);

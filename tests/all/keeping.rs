@@ -25,7 +25,27 @@ macro_rules! zones {
     };
 }
 
-zones! { Drained Replaced Few OnlyFreed Reopened }
+zones! { Drained Replaced Few OnlyFreed Reopened Ponged Absurd Burst }
+
+slabmalloc::declare_zone! {
+    /// Refuses what is freed wrongly, and goes on.
+    zone Ring {
+        base_page:  16 KiB,
+        large_page: 512 KiB,
+        classes:    pow2(64..=32 KiB),
+        cache:      thread,
+        on_misuse:  leak,
+    }
+
+    /// All the memory there is.
+    zone Grown {
+        base_page:  16 KiB,
+        large_page: none,
+        classes:    pow2(64..=1 KiB),
+        cache:      thread,
+        pager:      arena(1 MiB),
+    }
+}
 
 /// Blocks that are freed where this is dropped.
 struct Blocks<T: ThreadCached>(Vec<NonNull<u8>>, Layout, CachedZone<T>);
@@ -162,4 +182,108 @@ fn a_bin_that_was_drained_opens_again() {
     drop(keeps_some);
     drop(sender);
     consumer.join().unwrap();
+}
+
+/// A thread whose bin was drained and that never asks for a slot of the class: once others ask for as many as it
+/// frees, the slots must not go through their pages one by one.
+#[test]
+fn a_bin_that_was_drained_opens_when_freeing_is_over() {
+    let zone = SafePonged::new();
+    let (sender, receiver) = std::sync::mpsc::sync_channel::<Blocks<PongedConfig>>(0);
+    let (freed, wait) = std::sync::mpsc::channel::<()>();
+    let consumer = thread::spawn(move || {
+        for blocks in receiver {
+            drop(blocks);
+            freed.send(()).unwrap();
+        }
+    });
+    let send = |count: usize| {
+        sender.send(Blocks::new(count, layout(1024, 8))).unwrap();
+        wait.recv().unwrap();
+    };
+    send(2_000);
+    let before = zone.snapshot().pager.pages_taken;
+    for _ in 0..500 {
+        send(2);
+    }
+    let taken = zone.snapshot().pager.pages_taken - before;
+    assert!(taken <= 4, "{taken} pages were taken in 500 rounds of 2 blocks");
+    drop(sender);
+    consumer.join().unwrap();
+    zone.trim();
+    assert_eq!(zone.snapshot().live_objects(), 0);
+}
+
+/// A slot that was freed twice is in a chain twice; its owner writes zeros to it, and the links end there.
+#[test]
+fn links_that_were_overwritten_are_survived() {
+    let zone = SafeRing::new();
+    let block = layout(64, 8);
+    let blocks: Vec<_> = (0..600).map(|_| zone.allocate(block).unwrap()).collect();
+    for at in [0, 1, 2, 1] {
+        // SAFETY: the last time breaks the contract, which is what this is about.
+        unsafe { zone.deallocate(blocks[at], block) };
+    }
+    let twice = zone.allocate(block).unwrap();
+    assert_eq!(twice, blocks[1]);
+    // SAFETY: the block is this test's.
+    unsafe { twice.cast::<u64>().write(0) };
+    for block_of in &blocks[3..] {
+        // SAFETY: the block came from the zone with this layout, and is used no more.
+        unsafe { zone.deallocate(*block_of, block) };
+    }
+    zone.trim();
+    // What lay behind the slot in its chain is lost: a batch at most.
+    assert!(zone.snapshot().live_objects() <= BATCH);
+}
+
+/// No memory at the first attempt, but plenty of slots in bins and depots.
+#[test]
+fn whole_pages_grow_into_what_caches_keep() {
+    let zone = SafeGrown::new();
+    let (small, large) = (layout(64 << 10, 8), layout(800 << 10, 8));
+    let peak = zone.allocate(large).unwrap();
+    // SAFETY: the block came from the zone with this layout, and is used no more.
+    unsafe { zone.deallocate(peak, large) };
+    let pages = zone.allocate(small).unwrap();
+    drop(Blocks::<GrownConfig>::new(300, layout(1024, 8)).shuffled());
+    let before = zone.snapshot().live_objects();
+    assert!(before > 1, "nothing is kept");
+    // SAFETY: the block came from the zone with this layout.
+    let pages = unsafe { zone.resize(pages, small, large) }.expect("the memory that is kept");
+    // SAFETY: the block has this layout by now, and is used no more.
+    unsafe { zone.deallocate(pages, large) };
+    zone.trim();
+}
+
+/// `try_reserve` of a length from outside must not cost every thread its free slots.
+#[test]
+fn a_request_that_nothing_could_serve_empties_no_cache() {
+    let zone = SafeAbsurd::new();
+    let kept = Blocks::<AbsurdConfig>::new(700, layout(256, 8));
+    drop(Blocks::<AbsurdConfig>::new(300, layout(256, 8)));
+    let before = zone.snapshot().live_objects();
+    assert!(before > 700);
+    let absurd = Layout::from_size_align(isize::MAX as usize - (1 << 16), 8).unwrap();
+    assert!(zone.allocate(absurd).is_err());
+    assert_eq!(zone.snapshot().live_objects(), before);
+    drop(kept);
+}
+
+/// In a phase of freeing depots empty, but no single free does all of it.
+#[test]
+fn one_free_gives_few_batches_back() {
+    let zone = SafeBurst::new();
+    let mut blocks = Blocks::<BurstConfig>::new(20_000, layout(64, 8)).shuffled();
+    let mut before = zone.snapshot().live_objects();
+    let mut most = 0;
+    while let Some(block) = blocks.0.pop() {
+        // SAFETY: the block came from the zone with this layout, and is used no more.
+        unsafe { zone.deallocate(block, layout(64, 8)) };
+        let after = zone.snapshot().live_objects();
+        most = most.max(before - after);
+        before = after;
+    }
+    // Its own batch, two from the depot, and the thread's spare and bin.
+    assert!(most <= 5 * BATCH, "{most} slots went back in one free");
 }
