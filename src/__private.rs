@@ -20,6 +20,7 @@ pub use crate::lock::CriticalSection;
 pub use crate::lock::Os;
 pub use crate::lock::{InterruptControl, IrqSafe, NoLock, RawLock, Spin, Ticket};
 pub use crate::page::{AllocablePage, BitmapWord, DefaultWord, NoPage, Page};
+pub use crate::pager::huge;
 pub use crate::pager::{
     Arena, ArenaSource, ConstPager, NoPager, PageFunctions, Pager, StaticArena, StaticFunctions,
 };

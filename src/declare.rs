@@ -1,4 +1,4 @@
-//! The face of `declare_zone!`.
+//! The face of `declare_zone!`, and the state of zones of which there is one.
 //!
 //! A declarative macro hands the path of this crate on to the procedural one, so that the expansion
 //! finds it under whatever name the user gave it.
@@ -18,6 +18,7 @@
 ///          | "word"        ":" ("u64" | "u32" | "usize")
 ///          | "lock"        ":" lock                   default: spin
 ///          | "pager"       ":" pager                  default: that of the target
+///          | "huge_pages"  ":" ("never" | "after_growth" | "always")   default: after_growth; pager `os`
 ///          | "oversize"    ":" ("pager" | "null")     default: pager
 ///          | "on_misuse"   ":" ("abort" | "leak" | type)   default: abort
 ///          | "stats"       ":" ("true" | "false")     default: false
@@ -47,7 +48,7 @@
 ///
 /// # Examples
 ///
-/// Nothing but the name: the default zone, under a name of one's own.
+/// Nothing but the name: a zone like the default one, without caches.
 ///
 /// ```
 /// slabmalloc::declare_zone! { pub zone Heap; }
@@ -101,6 +102,7 @@
 /// ```compile_fail
 /// slabmalloc::declare_zone! { zone Wrong { base_page: 12 KiB } }
 /// ```
+#[cfg(feature = "macros")]
 #[macro_export]
 macro_rules! declare_zone {
     ($($zones:tt)*) => {
@@ -108,8 +110,8 @@ macro_rules! declare_zone {
     };
 }
 
-/// The statics and thread-locals of a zone with `cache: thread`, for the expansion of
-/// [`declare_zone!`].
+/// The statics and thread-locals of a zone with a cache for each thread, which a generic type cannot have:
+/// `declare_zone!` makes them in the program that uses it, this crate for the default zone.
 #[cfg(feature = "std")]
 #[doc(hidden)]
 #[macro_export]
@@ -118,36 +120,37 @@ macro_rules! __thread_cached {
         // SAFETY: the statics are the same at every call, and as many as there are classes. Bins have no
         // destructor, so that they last as long as their thread, and the watch calls `thread_ends`.
         #[automatically_derived]
-        unsafe impl $crate::__private::ThreadCached for $config {
+        unsafe impl $crate::global::ThreadCached for $config {
             type Config = $config;
             type Lock = $lock;
             type Pager = $pager;
             const BATCH_BYTES: $crate::__private::core::primitive::usize = $batch;
 
-            fn zone() -> &'static $crate::__private::SafeZone<$config, $lock, $pager> {
-                static __SLABMALLOC_ZONE: $crate::__private::SafeZone<$config, $lock, $pager> =
-                    $crate::__private::SafeZone::new();
+            #[inline]
+            fn zone() -> &'static $crate::global::SafeZone<$config, $lock, $pager> {
+                static __SLABMALLOC_ZONE: $crate::global::SafeZone<$config, $lock, $pager> =
+                    $crate::global::SafeZone::new();
                 &__SLABMALLOC_ZONE
             }
 
-            fn depots() -> &'static [$crate::__private::SharedDepot<$lock>] {
-                static __SLABMALLOC_DEPOTS: [$crate::__private::SharedDepot<$lock>;
-                    <$config as $crate::__private::ZoneConfig>::CLASSES.len()] =
-                    [const { $crate::__private::SharedDepot::new() };
-                        <$config as $crate::__private::ZoneConfig>::CLASSES.len()];
+            fn depots() -> &'static [$crate::cache::SharedDepot<$lock>] {
+                static __SLABMALLOC_DEPOTS: [$crate::cache::SharedDepot<$lock>;
+                    <$config as $crate::zone::ZoneConfig>::CLASSES.len()] =
+                    [const { $crate::cache::SharedDepot::new() };
+                        <$config as $crate::zone::ZoneConfig>::CLASSES.len()];
                 &__SLABMALLOC_DEPOTS
             }
 
             #[inline]
             fn with_cache<R>(
                 __slabmalloc_action: impl $crate::__private::core::ops::FnOnce(
-                    $crate::__private::CacheView<'_>,
+                    $crate::cache::CacheView<'_>,
                 ) -> R,
             ) -> R {
                 $crate::__private::std::thread_local! {
-                    static __SLABMALLOC_BINS: $crate::__private::Bins<
-                        { <$config as $crate::__private::ZoneConfig>::CLASSES.len() },
-                    > = const { $crate::__private::Bins::new() };
+                    static __SLABMALLOC_BINS: $crate::cache::Bins<
+                        { <$config as $crate::zone::ZoneConfig>::CLASSES.len() },
+                    > = const { $crate::cache::Bins::new() };
                 }
                 __SLABMALLOC_BINS.with(|__slabmalloc_bins| __slabmalloc_action(__slabmalloc_bins.view()))
             }
@@ -157,7 +160,7 @@ macro_rules! __thread_cached {
 
                 impl $crate::__private::core::ops::Drop for __SlabmallocWatch {
                     fn drop(&mut self) {
-                        $crate::__private::CachedZone::<$config>::thread_ends();
+                        $crate::global::CachedZone::<$config>::thread_ends();
                     }
                 }
 
@@ -170,37 +173,38 @@ macro_rules! __thread_cached {
     };
 }
 
-/// Stands in where there is no standard library: a zone that keeps nothing, so that the error that
-/// says so is the only one.
+/// The same where there is no standard library, and so nothing that belongs to a thread: the zone alone.
 #[cfg(not(feature = "std"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __thread_cached {
     ($config:ty, $lock:ty, $pager:ty, $batch:expr) => {
-        // SAFETY: it cannot run: every zone that names it asserts `HAS_THREAD_CACHE`.
+        // SAFETY: the zone is the same at every call, and nothing is cached.
         #[automatically_derived]
-        unsafe impl $crate::__private::ThreadCached for $config {
+        unsafe impl $crate::global::ThreadCached for $config {
             type Config = $config;
             type Lock = $lock;
             type Pager = $pager;
             const BATCH_BYTES: $crate::__private::core::primitive::usize = $batch;
+            const CACHED: $crate::__private::core::primitive::bool = false;
 
-            fn zone() -> &'static $crate::__private::SafeZone<$config, $lock, $pager> {
-                static __SLABMALLOC_ZONE: $crate::__private::SafeZone<$config, $lock, $pager> =
-                    $crate::__private::SafeZone::new();
+            #[inline]
+            fn zone() -> &'static $crate::global::SafeZone<$config, $lock, $pager> {
+                static __SLABMALLOC_ZONE: $crate::global::SafeZone<$config, $lock, $pager> =
+                    $crate::global::SafeZone::new();
                 &__SLABMALLOC_ZONE
             }
 
-            fn depots() -> &'static [$crate::__private::SharedDepot<$lock>] {
+            fn depots() -> &'static [$crate::cache::SharedDepot<$lock>] {
                 &[]
             }
 
             fn with_cache<R>(
                 __slabmalloc_action: impl $crate::__private::core::ops::FnOnce(
-                    $crate::__private::CacheView<'_>,
+                    $crate::cache::CacheView<'_>,
                 ) -> R,
             ) -> R {
-                __slabmalloc_action($crate::__private::Bins::<0>::new().view())
+                __slabmalloc_action($crate::cache::Bins::<0>::new().view())
             }
 
             fn watch_thread() -> $crate::__private::core::primitive::bool {

@@ -27,9 +27,9 @@
 //! }
 //! ```
 //!
-//! Unlike [`SafeZoneAllocator`](crate::SafeZoneAllocator) it is one heap for the whole program, whatever
+//! Like [`SafeZoneAllocator`](crate::SafeZoneAllocator) it is one heap for the whole program, whatever
 //! handles there are, and finds out most misuse when a batch of slots goes back to its pages; see
-//! [`CachedZone`](crate::global::CachedZone).
+//! [`CachedZone`](crate::global::CachedZone). What it has more of is classes: 15 there, 96 here.
 
 declare_zone! {
     /// Pages of 32 KiB and 512 KiB; classes in steps of 8 bytes up to 64, then eight for each doubling up

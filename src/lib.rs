@@ -6,9 +6,10 @@
 //!
 //! # Three ways to use it
 //!
-//! **As it is.** [`SafeZoneAllocator`] is a global allocator over 4 KiB and 2 MiB pages, with a lock
-//! for each size class. Its pager is that of the target: the operating system, `memory.grow` on
-//! WebAssembly, or the regions of memory that a kernel adds.
+//! **As it is.** [`SafeZoneAllocator`] is the program's heap: a global allocator over 4 KiB and 2 MiB
+//! pages, with a lock for each size class. Its pager is that of the target: the operating system,
+//! `memory.grow` on WebAssembly, or the regions of memory that a kernel adds. With the feature `std`
+//! each thread keeps free slots, so that most requests take no lock.
 //!
 //! ```
 //! #[global_allocator]
@@ -38,8 +39,8 @@
 //! unsafe { HEAP.deallocate(object, layout) };
 //! ```
 //!
-//! For programs of many threads, `cache: thread` gives each of them free slots of its own (feature
-//! `std`); `hosted::HostedZoneAllocator` is such a zone, ready to use.
+//! `cache: thread` gives each thread free slots of its own there as well (feature `std`);
+//! `hosted::HostedZoneAllocator` is such a zone, with finer classes than the default one.
 //!
 //! **By hand.** [`ZoneAllocator`] and [`SCAllocator`] are fed page by page by their owner and take no
 //! lock: the interface of slabmalloc 0.11.
@@ -52,7 +53,7 @@
 //! * No path panics, unwinds, formats, logs or allocates; exhaustion is null or an error.
 //! * No lock is held while a pager or a report handler runs.
 //! * A free of what is not live is refused and reported: double frees, interior pointers, wrong
-//!   layouts, metadata, foreign pages. The safe functions for freeing, those of zones that one owner
+//!   layouts, metadata, foreign pages; where threads keep free slots, when it comes to its page. The safe functions for freeing, those of zones that one owner
 //!   feeds by hand, are sound for every argument.
 //!
 //! # Features
@@ -60,14 +61,15 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `macros` (default) | [`declare_zone!`] |
-//! | `std` | the lock `Os`, whose waiters sleep; `cache: thread` of [`declare_zone!`] |
+//! | `std` | free slots kept by each thread in [`SafeZoneAllocator`]; `cache: thread` of [`declare_zone!`]; the lock `Os`, whose waiters sleep |
 //! | `critical-section` | interrupt control by the `critical-section` crate for [`lock::IrqSafe`] |
 //! | `lock_api-0_4`, `lock_api-0_5` | any `lock_api` mutex as a lock |
 //! | `allocator-api2-0_2`, `allocator-api2-0_4` | `Vec::new_in(&zone)` on stable Rust |
 //! | `nightly` | the same with the standard library's unstable trait |
 //! | `unstable` | nothing; kept for manifests written for slabmalloc 0.11 |
 //!
-//! The crate is `no_std`. Features only add, and none changes what a type means.
+//! The crate is `no_std`. Features only add, and none changes what a type means: with `std`,
+//! [`SafeZoneAllocator`] is the same heap, faster, and what is freed wrongly in it is found out later.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(feature = "nightly", feature(allocator_api))]
@@ -79,9 +81,9 @@ extern crate std;
 pub mod __private;
 mod addr;
 pub mod cache;
-#[cfg(feature = "macros")]
-#[cfg_attr(feature = "std", macro_use)]
+#[macro_use]
 mod declare;
+mod default_zone;
 pub mod error;
 pub mod global;
 #[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
@@ -96,8 +98,9 @@ pub mod zone;
 
 pub use typenum;
 
+pub use default_zone::SafeZoneAllocator;
 pub use error::AllocationError;
-pub use global::{SafeZone, SafeZoneAllocator};
+pub use global::SafeZone;
 pub use page::AllocablePage;
 pub use slab::SCAllocator;
 pub use zone::{Allocator, LargeObjectPage, ObjectPage, X86, Zone, ZoneAllocator};

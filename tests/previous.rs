@@ -24,7 +24,7 @@ use std::panic::catch_unwind;
 use previous_slabmalloc::{self as previous, Allocator as _};
 use slabmalloc::error::{Misuse, MisuseKind};
 use slabmalloc::lock::Spin;
-use slabmalloc::pager::NoPager;
+use slabmalloc::pager::{DefaultPager, NoPager};
 use slabmalloc::{AllocationError, Allocator as _, SafeZone, X86, ZoneAllocator};
 
 type Page = slabmalloc::ObjectPage<'static>;
@@ -232,7 +232,8 @@ mod row {
 
     #[test]
     fn row_10_page_sized_objects_are_aligned_as_asked_for() {
-        static ZONE: slabmalloc::SafeZoneAllocator = slabmalloc::SafeZoneAllocator::new();
+        // A zone of its own: the default one is everybody's.
+        static ZONE: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
         for (size, align) in [(4096, 8192), (2 << 20, 4 << 20), (8, 4 << 20), (100, 1 << 17)] {
             let layout = layout(size, align);
             let blocks: Vec<_> = (0..20).map(|_| ZONE.allocate(layout).unwrap()).collect();

@@ -68,6 +68,7 @@ pub(crate) fn run(
     let mut outcome = Outcome::default();
     let dropping = thread::scope(|scope| {
         let (sender, parts) = mpsc::channel();
+        let mut workers = Vec::with_capacity(threads);
         for number in 0..threads {
             let (sender, next, done, gate) = (sender.clone(), &next, &done, &gate);
             let worker = move || {
@@ -83,9 +84,10 @@ pub(crate) fn run(
                 .name(format!("parser {number}"))
                 .stack_size(STACK);
             #[expect(clippy::expect_used, reason = "without its threads the program cannot go on")]
-            builder
+            let worker = builder
                 .spawn_scoped(scope, worker)
                 .expect("the system gives the program its threads");
+            workers.push(worker);
         }
         drop(sender);
 
@@ -106,7 +108,12 @@ pub(crate) fn run(
         let started = Instant::now();
         drop(closed);
         drop(index);
-        // The scope ends when the workers have dropped their trees.
+        // A scope does not wait for the end of its threads, in which they give up the slots that they keep.
+        for worker in workers {
+            if let Err(panic) = worker.join() {
+                panic::resume_unwind(panic);
+            }
+        }
         started
     });
     outcome.dropping = dropping.elapsed();

@@ -2,8 +2,8 @@
 //! [`SafeZoneAllocator`](slabmalloc::SafeZoneAllocator).
 //!
 //! ```text
-//! cargo run --release --example global_alloc                # the sources of your dependencies
-//! cargo run --release --example global_alloc -- src ../lib  # these files and folders
+//! cargo run --release --features std --example global_alloc                # the sources of your dependencies
+//! cargo run --release --features std --example global_alloc -- src ../lib  # these files and folders
 //! ```
 //!
 //! It parses every Rust source file that it finds into a syntax tree, on all cores, builds an index

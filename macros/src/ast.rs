@@ -37,6 +37,7 @@ pub(crate) struct Fields {
     pub(crate) word: Option<Entry<Ident>>,
     pub(crate) lock: Option<Entry<Lock>>,
     pub(crate) pager: Option<Entry<Pager>>,
+    pub(crate) huge_pages: Option<Entry<HugePages>>,
     pub(crate) oversize: Option<Entry<Oversize>>,
     pub(crate) stats: Option<Entry<bool>>,
     pub(crate) on_misuse: Option<Entry<OnMisuse>>,
@@ -88,6 +89,14 @@ pub(crate) enum Lock {
         control: Option<Type>,
     },
     Type(Type),
+}
+
+/// Which memory the system backs with huge pages.
+pub(crate) struct HugePages {
+    /// The author's word for it.
+    pub(crate) word: Ident,
+    /// The library's type for it.
+    pub(crate) policy: &'static str,
 }
 
 pub(crate) enum Pager {

@@ -139,6 +139,14 @@ fn lock(lock: &Lock) -> String {
 }
 
 fn pager(zone: &Zone) -> String {
+    if let Some(huge) = &zone.huge_pages {
+        let how = match huge.policy {
+            "Never" => "without huge pages",
+            "Always" => "always in huge pages",
+            _ => "in huge pages after growth",
+        };
+        return format!("the operating system, {how}");
+    }
     match &zone.pager {
         None => "the default source of the target".into(),
         Some(Pager::Os(_)) => "the operating system".into(),

@@ -232,7 +232,7 @@ fn types(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> TokenStream {
         &quote!(#config::PLAN.base),
     );
     let lock = lock(private, &zone.lock);
-    let pager = pager(private, zone.pager.as_ref(), &lock, config);
+    let pager = zone_pager(private, zone, &lock, config);
     let allocator = if zone.cache.is_some() {
         quote!(#private::CachedZone<#config>)
     } else {
@@ -309,6 +309,16 @@ pub(crate) fn lock(private: &TokenStream, lock: &Lock) -> TokenStream {
     quote!(#private::#name)
 }
 
+/// The type of the source of pages of a zone.
+fn zone_pager(private: &TokenStream, zone: &Zone, lock: &TokenStream, config: &Ident) -> TokenStream {
+    let Some(huge) = &zone.huge_pages else {
+        return pager(private, zone.pager.as_ref(), lock, config);
+    };
+    let policy = Ident::new(huge.policy, Span::mixed_site().located_at(huge.word.span()));
+    let os_pager = at(&huge.word, "OsPager");
+    quote!(#private::#os_pager<#lock, #private::huge::#policy>)
+}
+
 /// The type of the source of pages, of which the library's own are guarded by `lock`.
 pub(crate) fn pager(
     private: &TokenStream,
@@ -359,7 +369,7 @@ fn caches(
         config, conditions, ..
     } = names;
     let lock = lock(private, &zone.lock);
-    let pager = pager(private, zone.pager.as_ref(), &lock, config);
+    let pager = zone_pager(private, zone, &lock, config);
     let batch = &cache.batch;
     Some(quote! {
         #(#conditions)*

@@ -1,7 +1,7 @@
 //! The words of the language.
 
 /// Every key of a zone, in the order in which the documentation lists them.
-pub(crate) const KEYS: [&str; 14] = [
+pub(crate) const KEYS: [&str; 15] = [
     "base_page",
     "large_page",
     "classes",
@@ -11,6 +11,7 @@ pub(crate) const KEYS: [&str; 14] = [
     "word",
     "lock",
     "pager",
+    "huge_pages",
     "oversize",
     "stats",
     "on_misuse",
@@ -29,6 +30,9 @@ pub(crate) const LOCKS: [&str; 5] = ["none", "spin", "ticket", "os", "irq_safe"]
 
 /// Sources of pages that have a name.
 pub(crate) const PAGERS: [&str; 4] = ["os", "none", "wasm", "arena"];
+
+/// Policies for huge pages.
+pub(crate) const HUGE_PAGES: [&str; 3] = ["never", "after_growth", "always"];
 
 /// Caches that have a name.
 pub(crate) const CACHES: [&str; 2] = ["none", "thread"];

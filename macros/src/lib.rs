@@ -14,6 +14,7 @@
 //!           | "word" ":" ( "u64" | "u32" | "usize" )
 //!           | "lock" ":" lock
 //!           | "pager" ":" pager
+//!           | "huge_pages" ":" ( "never" | "after_growth" | "always" )
 //!           | "oversize" ":" ( "pager" | "null" )
 //!           | "stats" ":" ( "true" | "false" )
 //!           | "on_misuse" ":" ( "abort" | "leak" | type )

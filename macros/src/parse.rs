@@ -7,7 +7,9 @@ use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Generics, Lit, Result, Token, Visibility, braced, bracketed, token};
 
-use crate::ast::{Entry, Fields, Invocation, LargePage, Lock, OnMisuse, Oversize, Pager, Size, Zone};
+use crate::ast::{
+    Entry, Fields, HugePages, Invocation, LargePage, Lock, OnMisuse, Oversize, Pager, Size, Zone,
+};
 use crate::diag::{Errors, error, source, unknown};
 use crate::split::{Angles, Of};
 use crate::{classes, keys, strategy};
@@ -224,6 +226,7 @@ fn field(input: ParseStream<'_>, fields: &mut Fields) -> Result<()> {
         "word" => store(&mut fields.word, &key, strategy::word(value))?,
         "lock" => store(&mut fields.lock, &key, Lock::parse(&value))?,
         "pager" => store(&mut fields.pager, &key, Pager::parse(value))?,
+        "huge_pages" => store(&mut fields.huge_pages, &key, HugePages::parse(&value))?,
         "oversize" => store(&mut fields.oversize, &key, Oversize::parse(&value))?,
         "stats" => store(&mut fields.stats, &key, strategy::stats(&value))?,
         "on_misuse" => store(&mut fields.on_misuse, &key, OnMisuse::parse(&value))?,

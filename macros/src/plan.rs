@@ -5,7 +5,7 @@ use quote::ToTokens;
 use slabmalloc_geometry::{Key, Plan};
 use syn::{Attribute, Generics, Visibility};
 
-use crate::ast::{Lock, OnMisuse, Oversize, Pager};
+use crate::ast::{HugePages, Lock, OnMisuse, Oversize, Pager};
 
 /// One zone. Nothing changes it any more.
 pub(crate) struct Zone {
@@ -21,6 +21,8 @@ pub(crate) struct Zone {
     pub(crate) word: Option<Ident>,
     pub(crate) lock: Lock,
     pub(crate) pager: Option<Pager>,
+    /// Only with the pager of the operating system.
+    pub(crate) huge_pages: Option<HugePages>,
     pub(crate) oversize: Oversize,
     pub(crate) stats: bool,
     pub(crate) on_misuse: OnMisuse,

@@ -183,6 +183,11 @@ fn requirements(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
         let help = "a cache of each thread needs the standard library: enable slabmalloc's feature `std`";
         required.push((&cache.word, "HAS_THREAD_CACHE", help));
     }
+    if let (Some(huge), None) = (&zone.huge_pages, &zone.pager) {
+        let help =
+            "huge pages are for the pager `os`, which exists on Unix and Windows: leave `huge_pages` out";
+        required.push((&huge.word, "HAS_OS_PAGER", help));
+    }
     match &zone.pager {
         Some(Pager::Os(word)) => {
             let help = "the pager `os` exists on Unix and Windows: leave `pager` out for the target's own";

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::{Path, Result, Token, Type, token};
 
-use crate::ast::{Cache, Lock, OnMisuse, Oversize, Pager, Size};
+use crate::ast::{Cache, HugePages, Lock, OnMisuse, Oversize, Pager, Size};
 use crate::diag::{self, error, unknown};
 use crate::keys;
 use crate::split::{Angles, Of};
@@ -188,6 +188,29 @@ fn functions(input: ParseStream<'_>) -> Result<Pager> {
         acquire,
         release,
     })
+}
+
+impl HugePages {
+    /// Reads the value of `huge_pages`.
+    pub(crate) fn parse(value: &TokenStream) -> Result<Self> {
+        let word = named(value).and_then(|(word, arguments)| arguments.is_none().then_some(word));
+        let policy = word.as_ref().and_then(|word| match word.to_string().as_str() {
+            "never" => Some("Never"),
+            "after_growth" => Some("AfterGrowth"),
+            "always" => Some("Always"),
+            _ => None,
+        });
+        match (word, policy) {
+            (Some(word), Some(policy)) => Ok(Self { word, policy }),
+            _ => Err(unknown(
+                value,
+                "`huge_pages`",
+                &diag::source(value),
+                &keys::HUGE_PAGES,
+                "",
+            )),
+        }
+    }
 }
 
 impl Oversize {

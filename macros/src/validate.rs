@@ -79,6 +79,7 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
     generics(&zone, &mut found);
     let numbers = numbers(&zone.fields, &mut found);
     let cache = cache(&zone, &mut found);
+    huge_pages(&zone.fields, &mut found);
     let sound = found.is_empty() && !zone.broken;
     errors.append(found);
     let Some((numbers, shapes)) = numbers.filter(|_| sound) else {
@@ -97,6 +98,7 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
         word: value(fields.word),
         lock: value(fields.lock).unwrap_or(spin),
         pager: value(fields.pager),
+        huge_pages: value(fields.huge_pages),
         oversize: value(fields.oversize).unwrap_or(Oversize::Pager),
         stats: value(fields.stats).unwrap_or(false),
         on_misuse: value(fields.on_misuse).unwrap_or(OnMisuse::Abort),
@@ -139,6 +141,19 @@ fn cache(zone: &ast::Zone, errors: &mut Errors) -> Option<ThreadCache> {
         word: word.clone(),
         batch,
     })
+}
+
+/// Huge pages are the system's: other sources of pages have none to give.
+fn huge_pages(fields: &ast::Fields, errors: &mut Errors) {
+    let Some(huge) = value_of(fields.huge_pages.as_ref()) else {
+        return;
+    };
+    if matches!(value_of(fields.pager.as_ref()), None | Some(Pager::Os(_))) {
+        return;
+    }
+    let problem = format!("`huge_pages: {}` with another pager than the system's", huge.word);
+    let help = "huge pages are the operating system's: write `pager: os`, or leave `huge_pages` out";
+    errors.push(error(&huge.word, problem, help));
 }
 
 fn value<T>(entry: Option<Entry<T>>) -> Option<T> {

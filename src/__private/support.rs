@@ -63,6 +63,9 @@ pub struct ZoneFields {
     /// Where pages come from: `os`, `none`, `wasm`, `arena(..)`, `unsafe fn(acquire, release)` or a type
     /// that implements `Pager`. Default: the source of the target.
     pub pager: (),
+    /// Which memory of the pager `os` the system backs with huge pages: `never`, `after_growth` or `always`.
+    /// Default: `after_growth`, which is once small objects take 32 MiB.
+    pub huge_pages: (),
     /// What serves requests above the largest class: `pager` or `null`. Default: `pager`.
     pub oversize: (),
     /// Whether events are counted: `true` or `false`. Default: `false`.
@@ -92,7 +95,7 @@ pub const HAS_WASM_PAGER: bool = cfg!(all(target_arch = "wasm32", not(unix)));
 #[cfg(not(feature = "std"))]
 pub use crate::lock::Spin as Os;
 #[cfg(not(any(unix, windows)))]
-pub type OsPager<L> = MissingPager<L>;
+pub type OsPager<L, H = ()> = MissingPager<(L, H)>;
 #[cfg(not(all(target_arch = "wasm32", not(unix))))]
 pub type WasmPager<L> = MissingPager<L>;
 
@@ -100,7 +103,7 @@ pub type WasmPager<L> = MissingPager<L>;
 pub type DefaultPager<L> = crate::pager::TargetPager<L>;
 /// The pager `os`, with the zone's lock.
 #[cfg(any(unix, windows))]
-pub type OsPager<L> = crate::pager::Segments<crate::pager::SystemMemory, L>;
+pub type OsPager<L, H = crate::pager::huge::AfterGrowth> = crate::pager::OsPagerWith<L, H>;
 /// The pager `wasm`, with the zone's lock.
 #[cfg(all(target_arch = "wasm32", not(unix)))]
 pub use crate::pager::WasmMemory as WasmPager;

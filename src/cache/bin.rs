@@ -48,9 +48,10 @@ impl Bin {
     #[inline]
     unsafe fn push(&self, slot: NonNull<u8>) -> bool {
         let room = self.room.get().wrapping_sub(1);
-        let Some(slot) = FreeSlot::at(slot).filter(|_| room >= 0) else {
+        if room < 0 {
             return false;
-        };
+        }
+        let slot = FreeSlot::at(slot);
         // SAFETY: the caller's promise.
         unsafe { FreeSlot::link(slot, self.head.get()) };
         // INVARIANT: B1.
@@ -67,6 +68,11 @@ impl Bin {
         self.room.set(limit.cast_signed());
         // SAFETY: B1, and the bin has none of them from here on.
         unsafe { Chain::from_parts(self.head.take(), count) }
+    }
+
+    /// Whether the bin has no room whatever it holds: it was never used, or was closed.
+    fn is_closed(&self) -> bool {
+        self.limit.get() == 0
     }
 
     /// Fills an empty bin, which may hold as many slots as come or `limit`, whichever is more.
@@ -92,6 +98,22 @@ pub(crate) enum ThreadState {
     Dead,
 }
 
+/// What stands behind a bin. All zero bits are that of a bin that was never used.
+struct Reserve {
+    spare: Cell<Chain>,
+    /// How many slots the bin is to hold when it is filled next; zero if it was never used.
+    goal: Cell<u32>,
+}
+
+impl Reserve {
+    const fn unused() -> Self {
+        Self {
+            spare: Cell::new(Chain::EMPTY),
+            goal: Cell::new(0),
+        }
+    }
+}
+
 /// What one thread keeps of the `N` classes of a zone: a bin and a spare chain for each.
 ///
 /// A bin that runs empty takes the spare, and one that runs full becomes the spare, so that a thread
@@ -99,7 +121,7 @@ pub(crate) enum ThreadState {
 /// 2001).
 pub struct Bins<const N: usize> {
     classes: [Bin; N],
-    spares: [Cell<Chain>; N],
+    reserves: [Reserve; N],
     state: Cell<ThreadState>,
 }
 
@@ -108,7 +130,7 @@ impl<const N: usize> Bins<N> {
     pub const fn new() -> Self {
         Self {
             classes: [const { Bin::unused() }; N],
-            spares: [const { Cell::new(Chain::EMPTY) }; N],
+            reserves: [const { Reserve::unused() }; N],
             state: Cell::new(ThreadState::Unborn),
         }
     }
@@ -118,7 +140,7 @@ impl<const N: usize> Bins<N> {
     pub fn view(&self) -> CacheView<'_> {
         CacheView {
             bins: &self.classes,
-            spares: &self.spares,
+            reserves: &self.reserves,
             state: &self.state,
         }
     }
@@ -143,11 +165,11 @@ impl<const N: usize> fmt::Debug for Bins<N> {
 #[derive(Clone, Copy)]
 pub struct CacheView<'a> {
     bins: &'a [Bin],
-    spares: &'a [Cell<Chain>],
+    reserves: &'a [Reserve],
     state: &'a Cell<ThreadState>,
 }
 
-impl CacheView<'_> {
+impl<'a> CacheView<'a> {
     /// Where the thread stands.
     pub(crate) fn state(self) -> ThreadState {
         self.state.get()
@@ -184,23 +206,44 @@ impl CacheView<'_> {
         unsafe { bin.push(slot) }
     }
 
+    /// The bin of a class and what stands behind it.
+    fn class(self, class: usize) -> Option<(&'a Bin, &'a Reserve)> {
+        Some((self.bins.get(class)?, self.reserves.get(class)?))
+    }
+
+    /// How many slots a bin is to hold when it is filled next; zero if it was never used.
+    pub(crate) fn goal(self, class: usize) -> u32 {
+        self.class(class).map_or(0, |(_, reserve)| reserve.goal.get())
+    }
+
+    pub(crate) fn set_goal(self, class: usize, goal: u32) {
+        if let Some((_, reserve)) = self.class(class) {
+            reserve.goal.set(goal);
+        }
+    }
+
+    /// Whether the bin has no room whatever it holds: it was never used, or was closed.
+    pub(crate) fn is_closed(self, class: usize) -> bool {
+        self.class(class).is_none_or(|(bin, _)| bin.is_closed())
+    }
+
     /// Moves the spare into a bin that has run empty; says whether there was one.
-    pub(crate) fn use_spare(self, class: usize, limit: u32) -> bool {
-        let (Some(bin), Some(spare)) = (self.bins.get(class), self.spares.get(class)) else {
+    pub(crate) fn use_spare(self, class: usize) -> bool {
+        let Some((bin, reserve)) = self.class(class) else {
             return false;
         };
-        let spare = spare.take();
+        let spare = reserve.spare.take();
         if spare.is_empty() {
             return false;
         }
-        bin.fill(spare, limit);
+        bin.fill(spare, reserve.goal.get());
         true
     }
 
     /// Fills a bin that has run empty; a chain for one that has slots by now comes back.
-    pub(crate) fn fill(self, class: usize, chain: Chain, limit: u32) -> Chain {
-        match self.bins.get(class) {
-            Some(bin) if bin.head.get().is_none() => bin.fill(chain, limit),
+    pub(crate) fn fill(self, class: usize, chain: Chain) -> Chain {
+        match self.class(class) {
+            Some((bin, reserve)) if bin.head.get().is_none() => bin.fill(chain, reserve.goal.get()),
             _ => return chain,
         }
         Chain::EMPTY
@@ -211,27 +254,37 @@ impl CacheView<'_> {
     ///
     /// # Safety
     ///
-    /// As for [`push`](Self::push), and `limit` is not zero.
-    pub(crate) unsafe fn push_making_room(self, class: usize, slot: NonNull<u8>, limit: u32) -> Chain {
-        let (Some(bin), Some(spare)) = (self.bins.get(class), self.spares.get(class)) else {
+    /// As for [`push`](Self::push), and the goal of the bin is not zero.
+    pub(crate) unsafe fn push_making_room(self, class: usize, slot: NonNull<u8>) -> Chain {
+        let Some((bin, reserve)) = self.class(class) else {
             return Chain::EMPTY;
         };
         let full = bin.take();
-        bin.fill(Chain::EMPTY, limit);
+        bin.fill(Chain::EMPTY, reserve.goal.get());
         // SAFETY: the caller's promise.
         let kept = unsafe { bin.push(slot) };
         debug_assert!(kept, "a bin that was emptied has room");
-        spare.replace(full)
+        reserve.spare.replace(full)
     }
 
-    /// Takes everything out of the bin and the spare of a class, and closes the bin: it has no room.
-    pub(crate) fn empty(self, class: usize) -> [Chain; 2] {
-        let (Some(bin), Some(spare)) = (self.bins.get(class), self.spares.get(class)) else {
+    /// Takes the spare, and what the bin has if that is more than `limit`, out; the bin has room for so
+    /// many from here on, and is closed if that is zero.
+    pub(crate) fn narrow(self, class: usize, limit: u32) -> [Chain; 2] {
+        let Some((bin, reserve)) = self.class(class) else {
             return [Chain::EMPTY, Chain::EMPTY];
         };
-        let slots = bin.take();
-        bin.fill(Chain::EMPTY, 0);
-        [slots, spare.take()]
+        let mut slots = bin.take();
+        let mut kept = Chain::EMPTY;
+        if slots.count() <= limit {
+            kept = core::mem::take(&mut slots);
+        }
+        bin.fill(kept, limit);
+        [slots, reserve.spare.take()]
+    }
+
+    /// Takes everything out of the bin and the spare of a class, and closes the bin.
+    pub(crate) fn empty(self, class: usize) -> [Chain; 2] {
+        self.narrow(class, 0)
     }
 }
 

@@ -17,8 +17,8 @@ impl FreeSlot {
     /// The pointer that a user hands back may reach no further than the object, which can be smaller
     /// than a link; the page's own provenance, exposed when the page was claimed, reaches far enough.
     #[inline]
-    pub(crate) fn at(slot: NonNull<u8>) -> Option<NonNull<Self>> {
-        addr::at_address(slot.addr().get())
+    pub(crate) fn at(slot: NonNull<u8>) -> NonNull<Self> {
+        addr::widened(slot)
     }
 
     /// The slot behind `slot` in its chain.
@@ -81,6 +81,12 @@ impl Chain {
         (self.head, self.count)
     }
 
+    /// How many slots are in the chain.
+    #[inline]
+    pub(crate) const fn count(&self) -> u32 {
+        self.count
+    }
+
     /// Whether no slot is in the chain.
     #[inline]
     pub(crate) const fn is_empty(&self) -> bool {
@@ -95,12 +101,33 @@ impl Chain {
     /// else uses.
     #[inline]
     pub(crate) unsafe fn push(&mut self, slot: NonNull<u8>) {
-        let Some(slot) = FreeSlot::at(slot) else { return };
+        let slot = FreeSlot::at(slot);
         // SAFETY: the caller's promise.
         unsafe { FreeSlot::link(slot, self.head) };
         // INVARIANT: K1.
         self.head = Some(slot);
         self.count += 1;
+    }
+
+    /// A chain of these slots, the first at the front. O(slots).
+    ///
+    /// # Safety
+    ///
+    /// As for [`push`](Self::push), for each of them; they are different ones.
+    #[expect(clippy::cast_possible_truncation, reason = "who calls has 128 at most")]
+    pub(crate) unsafe fn of(slots: &[NonNull<u8>]) -> Self {
+        let mut head = None;
+        for slot in slots.iter().rev() {
+            let slot = FreeSlot::at(*slot);
+            // SAFETY: the caller's promise.
+            unsafe { FreeSlot::link(slot, head) };
+            head = Some(slot);
+        }
+        // INVARIANT: K1.
+        Self {
+            head,
+            count: slots.len() as u32,
+        }
     }
 
     /// Takes the slot at the front.
@@ -114,5 +141,84 @@ impl Chain {
         // INVARIANT: K1.
         self.count = rest;
         Some(slot.cast())
+    }
+}
+
+/// A chain whose end is known, so that it can be put in front of another one without a walk.
+///
+/// # Invariants
+///
+/// - **K2** `last` is the slot that `count - 1` links lead to from the head of the chain.
+pub(crate) struct EndedChain {
+    chain: Chain,
+    last: NonNull<FreeSlot>,
+}
+
+impl EndedChain {
+    /// Looks for the end of a chain; `None` if it has no slot. O(slots).
+    pub(crate) fn of(chain: Chain) -> Option<Self> {
+        let mut last = chain.head?;
+        for _ in 1..chain.count {
+            // SAFETY: the slot is in the chain (K1).
+            last = unsafe { FreeSlot::next(last) }?;
+        }
+        // INVARIANT: K2.
+        Some(Self { chain, last })
+    }
+
+    /// How many slots are in the chain.
+    pub(crate) const fn count(&self) -> u32 {
+        self.chain.count
+    }
+
+    /// The chain alone.
+    pub(crate) fn into_chain(self) -> Chain {
+        self.chain
+    }
+
+    /// One chain of this one's slots and, behind them, those of `rest`. O(1).
+    pub(crate) fn in_front_of(self, rest: Chain) -> Chain {
+        let (next, behind) = rest.into_parts();
+        // SAFETY: the slot is in the chain (K2), which is this value's alone.
+        unsafe { FreeSlot::link(self.last, next) };
+        // INVARIANT: K1.
+        Chain {
+            head: self.chain.head,
+            count: self.chain.count + behind,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+    use std::vec::Vec;
+
+    #[test]
+    fn joined_chains_have_the_slots_of_both_in_order() {
+        for (front, back) in [(1, 0), (1, 1), (3, 2), (64, 64)] {
+            let mut words = [0_u64; 128];
+            let slots: Vec<NonNull<u8>> = words
+                .iter_mut()
+                .map(|word| {
+                    let slot = NonNull::from(word).cast::<u8>();
+                    slot.expose_provenance();
+                    slot
+                })
+                .collect();
+            let (front, back) = (&slots[..front], &slots[front..front + back]);
+            // SAFETY: the words are large enough, and used by the test alone.
+            let chains = [front, back].map(|slots| unsafe { Chain::of(slots) });
+            let [first, second] = chains;
+            let ended = EndedChain::of(first).unwrap();
+            assert_eq!(ended.count() as usize, front.len());
+            let mut joined = ended.in_front_of(second);
+            for slot in front.iter().chain(back) {
+                assert_eq!(joined.pop(), Some(*slot));
+            }
+            assert!(joined.is_empty() && joined.pop().is_none());
+        }
+        assert!(EndedChain::of(Chain::EMPTY).is_none());
     }
 }

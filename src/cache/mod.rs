@@ -15,5 +15,6 @@ mod depot;
 
 pub(crate) use bin::ThreadState;
 pub use bin::{Bins, CacheView};
-pub(crate) use chain::Chain;
+pub(crate) use chain::{Chain, EndedChain};
+pub(crate) use depot::Refused;
 pub use depot::SharedDepot;

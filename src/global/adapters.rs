@@ -1,4 +1,5 @@
-//! The `Allocator` traits of the standard library and of `allocator-api2`, for `Vec::new_in(&zone)`.
+//! The `Allocator` traits of the standard library and of `allocator-api2`, for `Vec::new_in(&zone)`, and
+//! `Vec::new_in(zone)` where a zone is a handle.
 //!
 //! The traits are one trait in three places, so the implementation is written once.
 
@@ -8,23 +9,21 @@
     feature = "allocator-api2-0_4"
 ))]
 macro_rules! implement_allocator {
-    ($(#[$attribute:meta])* $allocator:path, $error:path) => {
+    (
+        $(#[$attribute:meta])*
+        unsafe impl<$($parameter:ident: $bound:path),+ $(,)?>
+        $allocator:path, $error:path; $zone:ident: $handle:ty
+    ) => {
         $(#[$attribute])*
-        // SAFETY: blocks stay valid while the zone is borrowed, which outlives every clone of the
-        // reference; a borrowed zone does not move. The rest is as for `GlobalAlloc`.
-        unsafe impl<C, L, P> $allocator for &crate::global::SafeZone<C, L, P>
-        where
-            C: crate::zone::ZoneConfig,
-            L: crate::lock::RawLock,
-            P: crate::pager::Pager,
-        {
+        // SAFETY: see where the macro calls itself.
+        unsafe impl<$($parameter: $bound),+> $allocator for $handle {
             fn allocate(
                 &self,
                 layout: core::alloc::Layout,
             ) -> Result<core::ptr::NonNull<[u8]>, $error> {
                 let start = match layout.size() {
                     0 => layout.dangling_ptr(),
-                    _ => crate::global::SafeZone::allocate(self, layout).map_err(|_| $error)?,
+                    _ => crate::global::$zone::allocate(self, layout).map_err(|_| $error)?,
                 };
                 Ok(core::ptr::NonNull::slice_from_raw_parts(start, layout.size()))
             }
@@ -35,7 +34,7 @@ macro_rules! implement_allocator {
             ) -> Result<core::ptr::NonNull<[u8]>, $error> {
                 let start = match layout.size() {
                     0 => layout.dangling_ptr(),
-                    _ => crate::global::SafeZone::allocate_zeroed(self, layout).map_err(|_| $error)?,
+                    _ => crate::global::$zone::allocate_zeroed(self, layout).map_err(|_| $error)?,
                 };
                 Ok(core::ptr::NonNull::slice_from_raw_parts(start, layout.size()))
             }
@@ -43,7 +42,7 @@ macro_rules! implement_allocator {
             unsafe fn deallocate(&self, ptr: core::ptr::NonNull<u8>, layout: core::alloc::Layout) {
                 if layout.size() > 0 {
                     // SAFETY: the caller's promise; blocks of size zero are not the zone's.
-                    unsafe { crate::global::SafeZone::deallocate(self, ptr, layout) }
+                    unsafe { crate::global::$zone::deallocate(self, ptr, layout) }
                 }
             }
 
@@ -57,7 +56,7 @@ macro_rules! implement_allocator {
                     return <Self as $allocator>::allocate(self, new);
                 }
                 // SAFETY: the caller's promise.
-                let start = unsafe { self.resize(ptr, old, new) }.map_err(|_| $error)?;
+                let start = unsafe { crate::global::$zone::resize(self, ptr, old, new) }.map_err(|_| $error)?;
                 Ok(core::ptr::NonNull::slice_from_raw_parts(start, new.size()))
             }
 
@@ -73,9 +72,29 @@ macro_rules! implement_allocator {
                     return <Self as $allocator>::allocate(self, new);
                 }
                 // SAFETY: the caller's promise.
-                let start = unsafe { self.resize(ptr, old, new) }.map_err(|_| $error)?;
+                let start = unsafe { crate::global::$zone::resize(self, ptr, old, new) }.map_err(|_| $error)?;
                 Ok(core::ptr::NonNull::slice_from_raw_parts(start, new.size()))
             }
+        }
+    };
+    ($(#[$attribute:meta])* $allocator:path, $error:path) => {
+        implement_allocator! {
+            $(#[$attribute])*
+            // SAFETY: blocks stay valid while the zone is borrowed, which outlives every clone of the
+            // reference; a borrowed zone does not move. The rest is as for `GlobalAlloc`.
+            unsafe impl<
+                C: crate::zone::ZoneConfig,
+                L: crate::lock::RawLock,
+                P: crate::pager::Pager,
+            > $allocator, $error; SafeZone: &crate::global::SafeZone<C, L, P>
+        }
+        implement_allocator! {
+            $(#[$attribute])*
+            // SAFETY: blocks stay valid for good, as the zone is a static, and every handle is the same
+            // zone. The rest is as for `GlobalAlloc`.
+            unsafe impl<
+                T: crate::global::ThreadCached,
+            > $allocator, $error; CachedZone: crate::global::CachedZone<T>
         }
     };
 }

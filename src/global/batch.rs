@@ -5,7 +5,7 @@ use core::alloc::Layout;
 use slabmalloc_geometry::SLOT_GRANULE;
 
 use super::SafeZone;
-use super::class::LockedClass;
+use super::class::{GivenBack, Keep, LockedClass};
 use crate::cache::Chain;
 use crate::lock::RawLock;
 use crate::page::AllocablePage;
@@ -26,12 +26,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         } else if let Some(class) = self.large.get(class - C::BASE_COUNT) {
             self.take_into(class, wanted, &mut buffer);
         }
-        let mut chain = Chain::EMPTY;
-        for slot in buffer.iter().rev() {
-            // SAFETY: a slot of the class that was taken just now.
-            unsafe { chain.push(slot) };
-        }
-        chain
+        // SAFETY: slots of the class that were taken just now.
+        unsafe { Chain::of(buffer.slots()) }
     }
 
     fn take_into<G: AllocablePage>(
@@ -52,10 +48,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         }
     }
 
-    /// Gives slots of a class back to their pages, and pages that are empty then to the pager.
+    /// Gives slots of a class back to their pages, and pages that are empty then to the pager, as far as
+    /// `keep` says. Returns how many slots of the class are handed out then.
     ///
     /// What is wrong with a slot is reported, and the slot is left alone.
-    pub(super) fn give_batch(&self, class: usize, mut batch: Chain) {
+    pub(super) fn give_batch(&self, class: usize, mut batch: Chain, keep: Keep) -> usize {
+        let mut live = 0;
         while !batch.is_empty() {
             let mut buffer = SlotBuffer::new();
             while buffer.room() > 0
@@ -64,25 +62,40 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 buffer.push(slot);
             }
             if let Some(locked) = self.base.get(class) {
-                self.put_from(class, locked, &buffer);
+                live = self.put_from(class, locked, &buffer, keep);
             } else if let Some(locked) = self.large.get(class - C::BASE_COUNT) {
-                self.put_from(class, locked, &buffer);
+                live = self.put_from(class, locked, &buffer, keep);
             }
         }
+        live
     }
 
-    fn put_from<G: AllocablePage>(&self, class: usize, locked: &LockedClass<C, L, G>, buffer: &SlotBuffer) {
-        let mut first = 0;
-        // SAFETY: slots of a chain of this class are in its pages (K1).
-        while let Err((number, kind)) = unsafe { locked.put_many(buffer.iter().skip(first)) } {
-            first += number + 1;
-            if let Some(slot) = buffer.iter().nth(first - 1) {
-                self.report_free(kind, slot, class_layout::<C>(class));
+    fn put_from<G: AllocablePage>(
+        &self,
+        class: usize,
+        locked: &LockedClass<C, L, G>,
+        buffer: &SlotBuffer,
+        keep: Keep,
+    ) -> usize {
+        let mut slots = buffer.slots();
+        let GivenBack { mut excess, live } = loop {
+            // SAFETY: slots of a chain of this class are in its pages (K1).
+            match unsafe { locked.put_many(slots, keep) } {
+                Ok(put) => break put,
+                Err((number, kind)) => {
+                    let (refused, rest) = slots.split_at_checked(number + 1).unwrap_or_default();
+                    if let Some(slot) = refused.last() {
+                        self.report_free(kind, *slot, class_layout::<C>(class));
+                    }
+                    slots = rest;
+                }
             }
-        }
-        while let Some(slab) = locked.pop_excess() {
+        };
+        while let Some(slab) = excess {
             self.release_page(slab);
+            excess = locked.pop_excess_but(keep);
         }
+        live
     }
 }
 

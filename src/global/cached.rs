@@ -1,9 +1,4 @@
-//! [`CachedZone`]: a shared zone with free slots kept by each thread.
-//!
-//! Allocation takes a slot from the bin of its class, deallocation puts it back there: no lock, no
-//! atomic operation, no look at a page. A bin that runs empty takes, in this order, its spare, a batch
-//! from the depot of its class, slots from the pages of its class, and slots from a new page; one that
-//! runs full goes the same way back. Freeing what another thread allocated is no different.
+//! [`CachedZone`]: the one zone of a type, with free slots kept by each thread.
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::fmt;
@@ -11,20 +6,21 @@ use core::marker::PhantomData;
 use core::ptr::{self, NonNull};
 
 use super::{SafeZone, Snapshot};
-use crate::cache::{CacheView, Chain, SharedDepot, ThreadState};
-use crate::error::AllocationError;
+use crate::cache::{CacheView, SharedDepot};
+use crate::error::{AllocationError, Misuse};
 use crate::lock::RawLock;
 use crate::pager::Pager;
 use crate::zone::{Route, ZoneConfig, route};
 
-/// The statics of a zone that is cached per thread, which a generic type cannot have: `declare_zone!`
-/// makes them in the program that uses it.
+/// The statics of a zone of which there is one, which a generic type cannot have: `declare_zone!` makes
+/// them in the program that uses it, this crate for [`SafeZoneAllocator`](crate::SafeZoneAllocator).
 ///
 /// # Safety
 ///
-/// Every function returns the same value at every call, [`with_cache`](ThreadCached::with_cache) the
-/// same for each thread, whose view has as many bins as `Config` has classes, and is valid to the very
-/// end of the thread. There are as many depots. Nothing unwinds.
+/// Every function returns the same value at every call, and nothing unwinds. If
+/// [`CACHED`](ThreadCached::CACHED) is true, [`with_cache`](ThreadCached::with_cache) gives each thread
+/// a view of its own, always the same, with as many bins as `Config` has classes, and valid to the very
+/// end of the thread; there are as many depots;
 /// [`watch_thread`](ThreadCached::watch_thread) returns `true` only if
 /// [`CachedZone::thread_ends`] will be called when the calling thread ends.
 pub unsafe trait ThreadCached: Sized + 'static {
@@ -36,6 +32,9 @@ pub unsafe trait ThreadCached: Sized + 'static {
     type Pager: Pager + Sync;
     /// Bytes of a batch, within bounds: at least 2 slots, at most 128.
     const BATCH_BYTES: usize;
+    /// Whether threads keep free slots. If not, every request goes to the zone, and nothing but
+    /// [`zone`](ThreadCached::zone) is called.
+    const CACHED: bool = true;
 
     /// The zone behind the caches.
     fn zone() -> &'static SafeZone<Self::Config, Self::Lock, Self::Pager>;
@@ -50,19 +49,40 @@ pub unsafe trait ThreadCached: Sized + 'static {
 /// A handle to the one zone of type `T`, with a cache for each thread.
 ///
 /// All handles are the same zone: its state is in statics, so that no handle can outlive its memory.
-/// It is what `declare_zone!` with `cache: thread` makes, and is used as a `#[global_allocator]`.
+/// [`SafeZoneAllocator`](crate::SafeZoneAllocator) is one, and what `declare_zone!` makes with
+/// `cache: thread`. It is used as a `#[global_allocator]`, and as the allocator of single collections.
 ///
 /// Each thread keeps at most two batches of each class that it uses: a batch is 16 KiB unless the zone
-/// says otherwise, at least 2 and at most 128 slots. What a thread keeps when it ends goes to the
-/// depots. Threads that allocate after that, in destructors of thread-local values that run later, are
+/// says otherwise, at least 2 and at most 128 slots. It starts with a sixteenth of that, and doubles with
+/// each request for more; a thread that only frees stays at a quarter. While the program frees more of a
+/// class than it asks for, depots empty and threads keep ever less of it, so that pages go back. What a
+/// thread keeps when it ends goes to the depots. Threads that allocate after that, in destructors of thread-local values that run later, are
 /// served slot by slot from the zone. A thread that uses the zone for the first time when all of its
 /// thread-local values have been destroyed, in the destructor of a pthread key, is not noticed: what it
-/// keeps stays kept.
+/// keeps stays kept. Where [`ThreadCached::CACHED`] is false nobody keeps anything.
 ///
 /// What is wrong with a pointer that is freed is found out when the batch that it is in goes back to
 /// its page, and reported then: a free with another size class, of foreign memory, of a slot that is
 /// free in its page. Until then the bad pointer is treated as a free slot: a link may be written to it,
-/// and it may be handed out, one that was freed twice again and again.
+/// and it may be handed out, one that was freed twice again and again. Without caches it is found out
+/// at once.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::SafeZoneAllocator;
+///
+/// # fn main() -> Result<(), slabmalloc::AllocationError> {
+/// let heap = SafeZoneAllocator::new();
+/// let (five, nine) = (Layout::new::<[u64; 5]>(), Layout::new::<[u64; 9]>());
+/// let block = heap.allocate(five)?;
+/// // Any handle will do: there is one heap.
+/// // SAFETY: the block came from the heap with this layout, and only what is returned is used on.
+/// let block = unsafe { SafeZoneAllocator::new().resize(block, five, nine)? };
+/// // SAFETY: the block has this layout by now, and is used no more.
+/// unsafe { heap.deallocate(block, nine) };
+/// # Ok(())
+/// # }
+/// ```
 pub struct CachedZone<T: ThreadCached>(PhantomData<fn() -> T>);
 
 impl<T: ThreadCached> CachedZone<T> {
@@ -97,260 +117,134 @@ impl<T: ThreadCached> CachedZone<T> {
         T::zone().trim()
     }
 
-    /// Empties the calling thread's bins and the depots into the pages.
-    fn drain() {
-        for class in 0..T::depots().len() {
-            for chain in T::with_cache(|cache| cache.empty(class)) {
-                T::zone().give_batch(class, chain);
-            }
-            Self::drain_depot(class);
-        }
-    }
-
-    fn drain_depot(class: usize) {
-        while let Some(batch) = T::depots().get(class).and_then(SharedDepot::pop) {
-            T::zone().give_batch(class, batch);
-        }
-    }
-
-    /// Gives what the calling thread keeps to the depots; its bins stay empty from here on.
+    /// Allocates a block for `layout`.
     ///
-    /// Called by what [`ThreadCached::watch_thread`] set up. O(classes).
-    pub fn thread_ends() {
-        T::with_cache(|cache| cache.set_state(ThreadState::Dead));
-        for class in 0..T::depots().len() {
-            for chain in T::with_cache(|cache| cache.empty(class)) {
-                Self::leave(class, chain);
-            }
-        }
-    }
-
-    /// Slots of a full bin of a class.
-    const fn batch(class: usize) -> u32 {
-        let slots = T::BATCH_BYTES / T::Config::CLASSES[class];
-        #[expect(clippy::cast_possible_truncation, reason = "at most 128")]
-        if slots < 2 {
-            2
-        } else if slots > 128 {
-            128
-        } else {
-            slots as u32
-        }
-    }
-
-    /// How many batches of a class may wait in its depot: 256 KiB, at least one.
-    const fn most_batches(class: usize) -> usize {
-        let bytes = Self::batch(class) as usize * T::Config::CLASSES[class];
-        let batches = DEPOT_BYTES / bytes;
-        if batches == 0 { 1 } else { batches }
-    }
-
-    /// Leaves a batch in the depot of its class, or gives it back to its pages.
-    fn leave(class: usize, batch: Chain) {
-        if batch.is_empty() {
-            return;
-        }
-        let Some(depot) = T::depots().get(class) else {
-            return;
-        };
-        let Err(batch) = depot.offer(batch, Self::most_batches(class)) else {
-            return;
-        };
-        T::zone().give_batch(class, batch);
-        while let Some(batch) = depot.pop_excess() {
-            T::zone().give_batch(class, batch);
-        }
-    }
-
-    /// Whether the calling thread may keep slots; a new thread may from here on.
-    fn may_keep() -> bool {
-        match T::with_cache(state_of) {
-            ThreadState::Alive => true,
-            ThreadState::Dead => false,
-            ThreadState::Unborn => {
-                // Before the watch is set up, as that may allocate.
-                T::with_cache(|cache| cache.set_state(ThreadState::Dead));
-                let watched = T::watch_thread();
-                if watched {
-                    T::with_cache(|cache| cache.set_state(ThreadState::Alive));
-                }
-                watched
-            }
-        }
-    }
-
-    /// A slot of a class, or whole pages.
+    /// A block of size zero gets the smallest slot.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfMemory`](AllocationError::OutOfMemory) if the pager has nothing left;
+    /// [`InvalidLayout`](AllocationError::InvalidLayout) if the zone serves no such layout.
     #[inline]
-    fn allocate(layout: Layout) -> Option<NonNull<u8>> {
+    pub fn allocate(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        Self::take(layout).ok_or_else(|| Self::why_not(layout))
+    }
+
+    /// Allocates a block for `layout` whose first `layout.size()` bytes are zero.
+    ///
+    /// Whole pages that are known to be zeroed are not cleared again; slots are, as the links of free
+    /// ones lie in them.
+    ///
+    /// # Errors
+    ///
+    /// As for [`allocate`](Self::allocate).
+    #[inline]
+    pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
+        Self::take_zeroed(layout).ok_or_else(|| Self::why_not(layout))
+    }
+
+    /// Frees a block.
+    ///
+    /// What is wrong with the pointer is found out at the latest when the slot goes back to its page, and
+    /// reported to the handler of the configuration then.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` was allocated by this zone with a layout of the same size and alignment, and is not
+    /// used from here on.
+    #[inline]
+    pub unsafe fn deallocate(&self, ptr: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller's promise.
+        unsafe { Self::give(ptr, layout) };
+    }
+
+    /// Frees a block, and says exactly what is wrong if it cannot.
+    ///
+    /// The slot goes back to its page directly, and the page is looked up in the zone's own index before
+    /// anything is read, so that any pointer to memory that is not the zone's may be tried. That takes a
+    /// lock of the whole zone, and as many steps as an address has bits at most. Blocks that came from
+    /// the pager directly are in no page of the zone, and are freed by [`deallocate`](Self::deallocate)
+    /// only.
+    ///
+    /// # Errors
+    ///
+    /// `ptr` is not a live block of this zone that was allocated from the size class of `layout`;
+    /// nothing has changed then.
+    ///
+    /// # Safety
+    ///
+    /// If `ptr` was ever allocated from the size class of `layout`, it is the caller's, has not been
+    /// freed since, and is not used from here on: a page cannot tell a slot that a thread keeps from one
+    /// that is in use, nor the zone whose a block is. Nothing is asked of any other pointer.
+    pub unsafe fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
+        // SAFETY: the caller's promise: no chain holds the slot.
+        unsafe { T::zone().try_deallocate(ptr, layout) }
+    }
+
+    /// Makes a block fit another layout, keeping as much of its content as fits both.
+    ///
+    /// It stays where it is if both layouts take the same class, or as many pages.
+    ///
+    /// # Errors
+    ///
+    /// As for [`allocate`](Self::allocate); the block is then as it was.
+    ///
+    /// # Safety
+    ///
+    /// `ptr` was allocated by this zone with a layout of the same size and alignment as `old`. If the
+    /// result is `Ok`, only the pointer in it is used from here on.
+    #[inline]
+    pub unsafe fn resize(
+        &self,
+        ptr: NonNull<u8>,
+        old: Layout,
+        new: Layout,
+    ) -> Result<NonNull<u8>, AllocationError> {
+        // SAFETY: the caller's promise.
+        unsafe { Self::change(ptr, old, new) }.ok_or_else(|| Self::why_not(new))
+    }
+
+    /// What a request failed for.
+    #[cold]
+    fn why_not(layout: Layout) -> AllocationError {
         match route::<T::Config>(layout) {
-            Route::Class(class) => {
-                // SAFETY: a class of `route` has a bin (`ThreadCached`).
-                let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
-                slot.or_else(|| Self::allocate_slowly(class))
-            }
-            Route::Pages | Route::Refused => Self::allocate_pages(layout, false),
+            Route::Refused => AllocationError::InvalidLayout,
+            Route::Class(_) | Route::Pages => AllocationError::OutOfMemory,
         }
-    }
-
-    /// # Safety
-    ///
-    /// As for [`GlobalAlloc::dealloc`].
-    #[inline]
-    unsafe fn free(block: NonNull<u8>, layout: Layout) {
-        if let Route::Class(class) = route::<T::Config>(layout) {
-            // SAFETY: the caller's promise; a class of `route` has a bin (`ThreadCached`).
-            if !T::with_cache(|cache| unsafe { cache.push(class, block) }) {
-                // SAFETY: the caller's promise.
-                unsafe { Self::free_slowly(class, block) };
-            }
-        } else {
-            // SAFETY: the caller's promise.
-            unsafe { T::zone().deallocate(block, layout) };
-        }
-    }
-
-    /// What no class serves; if memory is out, once more after all caches that can be reached were
-    /// emptied.
-    #[cold]
-    #[inline(never)]
-    fn allocate_pages(layout: Layout, zeroed: bool) -> Option<NonNull<u8>> {
-        let request = || {
-            if zeroed {
-                T::zone().allocate_zeroed(layout)
-            } else {
-                T::zone().allocate(layout)
-            }
-        };
-        match request() {
-            Ok(block) => Some(block),
-            Err(AllocationError::InvalidLayout) => None,
-            Err(AllocationError::OutOfMemory) => {
-                Self::drain();
-                request().ok()
-            }
-        }
-    }
-
-    /// A slot where the bin has none.
-    #[cold]
-    #[inline(never)]
-    fn allocate_slowly(class: usize) -> Option<NonNull<u8>> {
-        if !Self::may_keep() {
-            return Self::refill(class, 1).pop();
-        }
-        let limit = Self::batch(class);
-        if T::with_cache(|cache| cache.use_spare(class, limit)) {
-            // SAFETY: the class had a spare, so it has a bin.
-            return T::with_cache(|cache| unsafe { cache.pop(class) });
-        }
-        let mut batch = T::depots()
-            .get(class)
-            .and_then(SharedDepot::take)
-            .unwrap_or_else(|| Self::refill(class, limit));
-        let slot = batch.pop();
-        // A pager or a handler that used the zone meanwhile may have filled the bin.
-        let left = T::with_cache(|cache| cache.fill(class, batch, limit));
-        Self::leave(class, left);
-        slot
-    }
-
-    /// Slots from the pages of the class; if memory is out, once more after all caches that can be
-    /// reached were emptied.
-    fn refill(class: usize, wanted: u32) -> Chain {
-        let batch = T::zone().take_batch(class, wanted as usize);
-        if !batch.is_empty() {
-            return batch;
-        }
-        Self::drain();
-        T::zone().take_batch(class, 1)
-    }
-
-    /// # Safety
-    ///
-    /// As for [`GlobalAlloc::dealloc`], with a layout of class `class`.
-    #[cold]
-    #[inline(never)]
-    unsafe fn free_slowly(class: usize, slot: NonNull<u8>) {
-        if !Self::may_keep() {
-            let mut chain = Chain::EMPTY;
-            // SAFETY: the caller's promise.
-            unsafe { chain.push(slot) };
-            T::zone().give_batch(class, chain);
-            return;
-        }
-        let limit = Self::batch(class);
-        // SAFETY: the caller's promise; a batch has room for a slot.
-        let full = T::with_cache(|cache| unsafe { cache.push_making_room(class, slot, limit) });
-        // Last, as it may come to the pager, which may use the zone.
-        Self::leave(class, full);
     }
 }
-
-/// Where the calling thread stands.
-fn state_of(cache: CacheView<'_>) -> ThreadState {
-    cache.state()
-}
-
-/// Bytes that may wait in the depot of a class.
-const DEPOT_BYTES: usize = 256 << 10;
 
 // SAFETY: blocks are large and aligned enough for their layouts (`route`). A slot is in one chain or
 // bin, or handed out (K1, B1), and its page stays while it counts as handed out there. Nothing unwinds.
 unsafe impl<T: ThreadCached> GlobalAlloc for CachedZone<T> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        Self::allocate(layout).map_or(ptr::null_mut(), NonNull::as_ptr)
+        Self::take(layout).map_or(ptr::null_mut(), NonNull::as_ptr)
     }
 
     #[inline]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         if let Some(block) = NonNull::new(block) {
             // SAFETY: the caller's promise.
-            unsafe { Self::free(block, layout) };
+            unsafe { Self::give(block, layout) };
         }
     }
 
-    /// Whole pages that are known to be zeroed are not cleared; slots always are, as the links of free
-    /// ones lie in them.
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        if let Route::Class(_) = route::<T::Config>(layout) {
-            let block = Self::allocate(layout);
-            if let Some(block) = block {
-                // SAFETY: the block is at least this long, and its owner has not seen it yet.
-                unsafe { block.write_bytes(0, layout.size()) };
-            }
-            block.map_or(ptr::null_mut(), NonNull::as_ptr)
-        } else {
-            Self::allocate_pages(layout, true).map_or(ptr::null_mut(), NonNull::as_ptr)
-        }
+        Self::take_zeroed(layout).map_or(ptr::null_mut(), NonNull::as_ptr)
     }
 
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        let (Some(old), Ok(new)) = (
-            NonNull::new(block),
-            Layout::from_size_align(new_size, layout.align()),
-        ) else {
+        let Some(block) = NonNull::new(block) else {
             return ptr::null_mut();
         };
-        match (route::<T::Config>(layout), route::<T::Config>(new)) {
-            (Route::Class(class), Route::Class(other)) if class == other => return block,
-            (Route::Pages, Route::Pages) => {
-                // SAFETY: the caller's promise.
-                let moved = unsafe { T::zone().resize(old, layout, new) };
-                return moved.map_or(ptr::null_mut(), NonNull::as_ptr);
-            }
-            _ => {}
-        }
-        let Some(moved) = Self::allocate(new) else {
-            return ptr::null_mut();
-        };
-        // SAFETY: both blocks are at least as long as the smaller layout, and they are different ones.
-        unsafe { old.copy_to_nonoverlapping(moved, layout.size().min(new_size)) };
+        // SAFETY: `GlobalAlloc::realloc` is promised that this is a layout, which nothing here has to find out
+        // again.
+        let new = unsafe { Layout::from_size_align_unchecked(new_size, layout.align()) };
         // SAFETY: the caller's promise.
-        unsafe { Self::free(old, layout) };
-        moved.as_ptr()
+        unsafe { Self::change(block, layout, new) }.map_or(ptr::null_mut(), NonNull::as_ptr)
     }
 }
 

@@ -21,6 +21,23 @@ pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage> {
     config: PhantomData<fn() -> C>,
 }
 
+/// What giving slots back has come to.
+pub(super) struct GivenBack<P: AllocablePage> {
+    /// A page that the class lets go.
+    pub(super) excess: Option<Slab<P>>,
+    /// How many slots are handed out.
+    pub(super) live: usize,
+}
+
+/// Which pages without live objects a class keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// Some at least, so that it does not trade a page at every step.
+    Some,
+    /// An eighth of those in use: the program is freeing.
+    Few,
+}
+
 struct State<C: ZoneConfig, P: AllocablePage> {
     slabs: ClassSlabs<P>,
     stats: C::Stats,
@@ -112,27 +129,51 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         state.take_many(wanted, buffer);
     }
 
-    /// Gives slots back up to the first that is refused, whose number and fault are returned.
+    /// Gives slots back up to the first that is refused; and what that has come to.
+    ///
+    /// # Errors
+    ///
+    /// As for [`ClassSlabs::put_many`].
     ///
     /// # Safety
     ///
-    /// As for [`ClassSlabs::put`], for each of them.
+    /// As for [`ClassSlabs::put_many`].
     pub(super) unsafe fn put_many(
         &self,
-        slots: impl Iterator<Item = NonNull<u8>>,
-    ) -> Result<(), (usize, MisuseKind)> {
+        slots: &[NonNull<u8>],
+        keep: Keep,
+    ) -> Result<GivenBack<P>, (usize, MisuseKind)> {
         let mut state = self.lock();
-        for (number, slot) in slots.enumerate() {
-            // SAFETY: the caller's promise.
-            unsafe { state.slabs.put(slot.addr().get()) }.map_err(|kind| (number, kind))?;
+        // SAFETY: the caller's promise.
+        let put = unsafe { state.slabs.put_many(slots) };
+        for _ in 0..put.map_or_else(|(refused, _)| refused, |()| slots.len()) {
             state.stats.freed();
         }
-        Ok(())
+        put.map(|()| {
+            let excess = state.slabs.pop_excess(self.pages_to_keep(keep));
+            GivenBack {
+                excess,
+                live: state.slabs.live(),
+            }
+        })
     }
 
     /// Lets a page without live objects go, if the class has more of them than it keeps.
     pub(super) fn pop_excess(&self) -> Option<Slab<P>> {
-        self.lock().slabs.pop_excess(self.keep)
+        self.pop_excess_but(Keep::Some)
+    }
+
+    /// Lets a page without live objects go, if the class has more of them than `keep` says.
+    pub(super) fn pop_excess_but(&self, keep: Keep) -> Option<Slab<P>> {
+        self.lock().slabs.pop_excess(self.pages_to_keep(keep))
+    }
+
+    /// Empty pages that the class keeps at least.
+    fn pages_to_keep(&self, keep: Keep) -> usize {
+        match keep {
+            Keep::Some => self.keep,
+            Keep::Few => 0,
+        }
     }
 
     /// Lets a page without live objects go.

@@ -123,6 +123,37 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         Ok(())
     }
 
+    /// Makes a block from [`allocate_run`](Self::allocate_run) fit another layout without copying it, if
+    /// the pager can do that; returns where it is then.
+    ///
+    /// # Safety
+    ///
+    /// As for [`resize`](Self::resize), for layouts that no class serves.
+    #[cold]
+    #[inline(never)]
+    pub(super) unsafe fn resize_run(
+        &self,
+        ptr: NonNull<u8>,
+        old: Layout,
+        new: Layout,
+    ) -> Option<NonNull<u8>> {
+        let (from, to) = (self.run_layout(old)?, self.run_layout(new)?);
+        if from == to {
+            return Some(ptr);
+        }
+        let misused = !ptr.addr().get().is_multiple_of(from.align())
+            || self.registry.lock().has_page_at::<C>(ptr.addr().get());
+        // What is wrong with the pointer is reported when it is freed.
+        if misused || from.align() != to.align() {
+            return None;
+        }
+        // SAFETY: the caller's promise: the block came from the pager with this layout.
+        let moved = unsafe { self.pager.resize(ptr, from, to) }?;
+        debug_assert!(moved.addr().get().is_multiple_of(to.align()), "a misplaced block");
+        self.registry.lock().resize_run(from.size(), to.size());
+        Some(moved)
+    }
+
     /// What the pager is asked for on behalf of a request that no class serves.
     #[inline]
     pub(super) fn run_layout(&self, layout: Layout) -> Option<Layout> {
@@ -134,9 +165,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         Layout::from_size_align(bytes, layout.align()).ok()
     }
 
-    /// Gives every page without live objects back to the pager.
+    /// Gives every page without live objects back to the pager, and lets the pager give back what it
+    /// keeps in reserve.
     ///
-    /// Returns how many there were. O(pages given back + classes).
+    /// Returns how many pages there were. O(pages given back + classes), and what the pager does.
     pub fn trim(&self) -> usize {
         let mut released = 0;
         for class in &self.base {
@@ -151,6 +183,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 released += 1;
             }
         }
+        self.pager.trim();
         released
     }
 
@@ -158,10 +191,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     fn acquire(&self, layout: Layout) -> Option<Block> {
         let block = if let Some(block) = self.pager.acquire(layout) {
             block
-        } else {
+        } else if self.could_free(layout.size()) {
             // Also where this thread finds no page to give back: another may be giving some.
             self.trim();
             self.pager.acquire(layout)?
+        } else {
+            return None;
         };
         let start = block.start.addr().get();
         if !start.is_multiple_of(layout.align()) || start.checked_add(layout.size()).is_none() {
@@ -169,6 +204,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             return None;
         }
         Some(block)
+    }
+
+    /// Whether it is worth giving back everything that can be for a request of so many bytes: not where the
+    /// zone never had as many.
+    fn could_free(&self, bytes: usize) -> bool {
+        bytes <= self.registry.lock().account().peak_bytes_held
     }
 
     /// Tells the handler that a free was refused.

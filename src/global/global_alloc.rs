@@ -63,7 +63,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 
     /// Makes a block fit another layout, keeping as much of its content as fits both.
     ///
-    /// It stays where it is if both layouts take the same class, or as many pages.
+    /// It stays where it is if both layouts take the same class. What no class serves is made longer or
+    /// shorter by the pager, if it [can](Pager::resize), without copying.
     ///
     /// # Errors
     ///
@@ -79,13 +80,15 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         old: Layout,
         new: Layout,
     ) -> Result<NonNull<u8>, AllocationError> {
-        let stays = match (route::<C>(old), route::<C>(new)) {
-            (Route::Class(old_class), Route::Class(new_class)) => old_class == new_class,
-            (Route::Pages, Route::Pages) => self.run_layout(old) == self.run_layout(new),
-            _ => false,
-        };
-        if stays {
-            return Ok(ptr);
+        match (route::<C>(old), route::<C>(new)) {
+            (Route::Class(old_class), Route::Class(new_class)) if old_class == new_class => return Ok(ptr),
+            (Route::Pages, Route::Pages) => {
+                // SAFETY: the caller's promise.
+                if let Some(moved) = unsafe { self.resize_run(ptr, old, new) } {
+                    return Ok(moved);
+                }
+            }
+            _ => {}
         }
         let moved = self.allocate(new)?;
         // SAFETY: both blocks are at least as long as the smaller layout, and they are different

@@ -1,4 +1,4 @@
-//! Zones that feed themselves and may be shared: [`SafeZone`].
+//! Zones that feed themselves and may be shared: [`SafeZone`], and [`CachedZone`] with caches in front.
 
 mod adapters;
 mod batch;
@@ -8,6 +8,7 @@ mod feed;
 mod global_alloc;
 mod registry;
 mod snapshot;
+mod thread_cache;
 
 use core::alloc::Layout;
 use core::fmt;
@@ -21,9 +22,9 @@ use registry::Registry;
 pub use snapshot::Snapshot;
 
 use crate::error::{AllocationError, Misuse, MisuseKind};
-use crate::lock::{Locked, RawLock, Spin};
-use crate::pager::{ConstPager, DefaultPager, Pager};
-use crate::zone::{Derived, Route, X86, ZoneConfig, class_array, route};
+use crate::lock::{Locked, RawLock};
+use crate::pager::{ConstPager, Pager};
+use crate::zone::{Derived, Route, ZoneConfig, class_array, route};
 
 /// A zone with a lock for each size class, a pager that feeds it, and the interfaces of Rust's
 /// allocators.
@@ -40,15 +41,20 @@ use crate::zone::{Derived, Route, X86, ZoneConfig, class_array, route};
 /// Dropping a zone gives its pages back to the pager, live objects or not; blocks that came from the
 /// pager directly must be freed before.
 ///
+/// Each value is a zone of its own, without caches; the program's heap is
+/// [`SafeZoneAllocator`](crate::SafeZoneAllocator).
+///
 /// ```
-/// use slabmalloc::SafeZoneAllocator;
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::DefaultPager;
+/// use slabmalloc::{SafeZone, X86};
 ///
-/// #[global_allocator]
-/// static ALLOCATOR: SafeZoneAllocator = SafeZoneAllocator::new();
-///
-/// let numbers: Vec<u64> = (0..1000).collect();
-/// assert!(ALLOCATOR.snapshot().pager.bytes_held > 0);
-/// # drop(numbers);
+/// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+/// # #[cfg(any(unix, windows))]
+/// assert!(zone.allocate(Layout::new::<u64>()).is_ok());
+/// // All of its pages go back here.
+/// drop(zone);
 /// ```
 pub struct SafeZone<C: ZoneConfig, L: RawLock, P: Pager> {
     base: GenericArray<LockedClass<C, L, C::BasePage<'static>>, C::BaseClasses>,
@@ -56,27 +62,6 @@ pub struct SafeZone<C: ZoneConfig, L: RawLock, P: Pager> {
     registry: Locked<L, Registry>,
     pager: P,
 }
-
-/// The default zone: 4 KiB and 2 MiB pages, spin locks, the pager of the target.
-///
-/// The pager is the operating system where there is one, `memory.grow` on WebAssembly, and elsewhere
-/// whatever regions are added at run time. Spelled out for such a target:
-///
-/// ```
-/// use core::ptr::NonNull;
-/// use slabmalloc::lock::Spin;
-/// use slabmalloc::pager::Regions;
-/// use slabmalloc::{SafeZone, X86};
-///
-/// static HEAP: SafeZone<X86, Spin, Regions<Spin>> = SafeZone::new();
-///
-/// # let memory: &'static mut [u64] = vec![0; 512 << 10].leak();
-/// # let (start, bytes) = (NonNull::from(memory).cast::<u8>(), 4 << 20);
-/// // SAFETY: the memory is nobody else's, for good.
-/// unsafe { HEAP.pager().add(start, bytes) }.expect("a region of some size");
-/// assert!(HEAP.allocate(core::alloc::Layout::new::<u64>()).is_ok());
-/// ```
-pub type SafeZoneAllocator = SafeZone<X86, Spin, DefaultPager>;
 
 /// A block and what is known of it.
 #[derive(Clone, Copy)]

@@ -97,6 +97,12 @@ impl Registry {
         self.account.bytes_held = self.account.bytes_held.saturating_sub(bytes);
     }
 
+    /// Accounts for such a block that has become longer or shorter.
+    pub(super) fn resize_run(&mut self, old_bytes: usize, new_bytes: usize) {
+        self.account.bytes_held = self.account.bytes_held.saturating_sub(old_bytes);
+        self.add_bytes(new_bytes);
+    }
+
     /// Whether `address` lies in a page of the zone.
     pub(super) fn has_page_at<C: ZoneConfig>(&self, address: usize) -> bool {
         let base = Slab::<C::BasePage<'static>>::header_address(address);

@@ -114,6 +114,43 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
         Some((index * B::BITS, before.without(rest)))
     }
 
+    /// Marks slots free, up to the first that was not taken; returns how many there were.
+    ///
+    /// O(slots). A slot past the bitmap counts as free.
+    #[inline]
+    pub(crate) fn put_many(self, slots: impl Iterator<Item = usize>) -> usize {
+        let mut freed = 0;
+        // The word that the last slots were in, and its number: neighbours are freed together.
+        let (mut number, mut word) = (usize::MAX, B::ZERO);
+        for slot in slots {
+            let here = slot / B::BITS;
+            if here != number {
+                let Some(cell) = self.words.get(here) else { break };
+                self.write_back(number, word);
+                (number, word) = (here, cell.get());
+            }
+            if word.and(B::bit(slot)) != B::ZERO {
+                break;
+            }
+            word = word.or(B::bit(slot));
+            freed += 1;
+        }
+        self.write_back(number, word);
+        freed
+    }
+
+    /// Leaves `value` in a word that has not lost bits; nothing happens if there is no such word.
+    #[inline]
+    fn write_back(self, number: usize, value: B) {
+        if let Some(word) = self.words.get(number) {
+            word.set(value);
+            // INVARIANT: the summary's: a word without a bit would have had none before, and then no slot of
+            // it would have been refused.
+            self.summary
+                .set(self.summary.get().or(B::bit(number >> self.group_shift())));
+        }
+    }
+
     /// Marks slot `slot` free; returns whether it was taken before.
     ///
     /// O(1). A slot past the bitmap counts as free.
@@ -164,6 +201,8 @@ mod tests {
                 assert_eq!(bitmap.take_lowest(), free.pop_first());
             } else if random >> 60 == 0b1111 {
                 take_word(bitmap, &mut free, (random >> 40) as usize % 80);
+            } else if random >> 60 == 0b1110 {
+                put_many(bitmap, &mut free, (random >> 20) as usize, slots);
             } else {
                 let slot = (random >> 33) as usize % slots;
                 assert_eq!(bitmap.put(slot), free.insert(slot));
@@ -195,10 +234,28 @@ mod tests {
         }
     }
 
+    /// Puts some slots, neighbours and others, up to the first that is free, and compares.
+    fn put_many<B: BitmapWord>(
+        bitmap: Bitmap<'_, B>,
+        free: &mut BTreeSet<usize>,
+        random: usize,
+        slots: usize,
+    ) {
+        let step = 1 + random % 3 * (random % 37);
+        let wanted: Vec<usize> = (0..random / 64 % 70)
+            .map(|at| (random / 7 + at * step) % slots)
+            .collect();
+        let expected = wanted.iter().take_while(|slot| free.insert(**slot)).count();
+        assert_eq!(bitmap.put_many(wanted.into_iter()), expected);
+    }
+
     #[test]
     fn a_slot_past_the_bitmap_cannot_be_put() {
         let (summary, words) = (Cell::new(0_u64), [Cell::new(0)]);
-        assert!(!Bitmap::new(&summary, &words).put(64));
+        let bitmap = Bitmap::new(&summary, &words);
+        assert!(!bitmap.put(64));
+        assert_eq!(bitmap.put_many([3, 64, 4].into_iter()), 1);
+        assert_eq!((bitmap.take_lowest(), bitmap.take_lowest()), (Some(3), None));
     }
 
     #[test]

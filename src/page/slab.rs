@@ -258,6 +258,17 @@ impl<P: AllocablePage> Slab<P> {
         true
     }
 
+    /// Marks slots free, up to the first that is not handed out; returns how many there were.
+    #[inline]
+    pub(crate) fn put_slots(self, slots: impl Iterator<Item = usize>) -> usize {
+        let freed = self.bitmap().put_many(slots);
+        let fields = self.fields();
+        #[expect(clippy::cast_possible_truncation, reason = "a page has fewer than 2^26 slots")]
+        // INVARIANT: H2.
+        fields.live.set(fields.live.get() - freed as u32);
+        freed
+    }
+
     /// Whether slot `slot` has been handed out since the page was taken in.
     pub(crate) fn was_ever_taken(self, slot: usize) -> bool {
         slot < self.fields().high_water.get() as usize

@@ -21,18 +21,21 @@
 //! A pager that keeps lists of its own guards them with a lock of its own. Where interrupt handlers
 //! allocate, that lock must be as safe from them as the zone's: `declare_zone!` gives its pagers the
 //! lock of the zone, and whoever puts a zone together by hand writes
-//! `Segments<SystemMemory, TheLock>` or `Regions<TheLock>`.
+//! `OsPagerWith<TheLock, AfterGrowth>` or `Regions<TheLock>`.
 
 mod arena;
+mod carving;
 mod functions;
 mod global_alloc;
 #[cfg(any(test, all(target_arch = "wasm32", not(unix))))]
 mod growing;
+pub mod huge;
 mod none;
 #[cfg(any(unix, windows))]
 mod os;
 mod ranges;
 mod regions;
+mod retention;
 mod segment;
 mod segments;
 #[cfg(any(unix, windows))]
@@ -47,11 +50,12 @@ use core::alloc::Layout;
 use core::ptr::NonNull;
 
 pub use arena::{Arena, ArenaMemory, ArenaSource, StaticArena};
+pub use carving::{AddressSpace, Carving, HeapSegments, SmallSegments};
 pub use functions::{FnPager, PageFunctions, StaticFunctions};
 pub use global_alloc::FromGlobalAlloc;
 pub use none::NoPager;
 #[cfg(any(unix, windows))]
-pub use os::OsPager;
+pub use os::{OsPager, OsPagerWith};
 pub use ranges::RegionError;
 pub use regions::Regions;
 pub use segments::Segments;
@@ -70,7 +74,7 @@ pub type DefaultPager = TargetPager<Spin>;
 
 /// The operating system, behind a lock of choice.
 #[cfg(any(unix, windows))]
-pub(crate) type TargetPager<L> = Segments<SystemMemory, L>;
+pub(crate) type TargetPager<L> = OsPagerWith<L, huge::AfterGrowth>;
 
 /// Linear memory, behind a lock of choice.
 #[cfg(all(target_arch = "wasm32", not(unix)))]
@@ -93,16 +97,19 @@ pub struct Block {
 ///
 /// # Safety
 ///
-/// A block from [`acquire`](Pager::acquire) must
+/// A block from [`acquire`](Pager::acquire) or [`resize`](Pager::resize) must
 ///
-/// - be `layout.size()` bytes long and aligned to `layout.align()`,
+/// - be as long as its layout says and aligned to it,
 /// - be valid for reads and writes, and used by nobody else, until it is released or the pager is
-///   dropped,
-/// - hold only zero bytes if [`Block::zeroed`] says so.
+///   dropped.
 ///
-/// [`granularity`](Pager::granularity) returns the same power of two every time. No method may unwind.
+/// A block that `acquire` says is [zeroed](Block::zeroed) holds only zero bytes, and one that `resize`
+/// returns what it held before, as far as it is as long. Where [`discard`](Pager::discard) says `true`, the
+/// bytes are zero. [`prefer_huge_pages`](Pager::prefer_huge_pages) and [`trim`](Pager::trim) change nothing
+/// that a block holds. [`granularity`](Pager::granularity) and
+/// [`discard_granularity`](Pager::discard_granularity) return the same every time. No method may unwind.
 ///
-/// A zone checks the alignment and the uniqueness of what it is handed all the same, and refuses
+/// A zone checks the alignment and the uniqueness of what `acquire` hands it all the same, and refuses
 /// and reports a block that breaks them.
 pub unsafe trait Pager {
     /// Hands out a block of `layout.size()` bytes aligned to `layout.align()`, or `None`.
@@ -115,9 +122,50 @@ pub unsafe trait Pager {
     ///
     /// # Safety
     ///
-    /// `block` came from [`acquire`](Pager::acquire) of this pager with this very `layout`, has not
-    /// been released since, and is not used from here on.
+    /// `block` came from [`acquire`](Pager::acquire) or [`resize`](Pager::resize) of this pager with this
+    /// very `layout`, has not been released since, and is not used from here on.
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout);
+
+    /// Makes a block longer or shorter without copying what it holds, in its place or, where the machine's
+    /// page tables can do that, in another; returns where it is now, or `None`: then the block is as it
+    /// was.
+    ///
+    /// # Safety
+    ///
+    /// `block` is one that could be released with layout `old`. `new` has the same alignment, and a size
+    /// that is not zero. If the result is `Some`, the block is from here on the one returned, and has
+    /// layout `new`.
+    unsafe fn resize(&self, block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
+        let _ = (block, old, new);
+        None
+    }
+
+    /// Gives the memory of a part of a block back, while its addresses stay the block's; returns whether
+    /// it did: then the bytes are zero from here on.
+    ///
+    /// # Safety
+    ///
+    /// The bytes lie in a block that was handed out, and nobody uses them meanwhile. `start` and `bytes`
+    /// are multiples of [`discard_granularity`](Pager::discard_granularity).
+    unsafe fn discard(&self, start: NonNull<u8>, bytes: usize) -> bool {
+        let _ = (start, bytes);
+        false
+    }
+
+    /// What [`discard`](Pager::discard) works in multiples of, in bytes: a power of two; `None` if it
+    /// never does.
+    fn discard_granularity(&self) -> Option<usize> {
+        None
+    }
+
+    /// Says whether a part of a block shall be backed with huge pages. A pager that knows of none ignores
+    /// it.
+    fn prefer_huge_pages(&self, start: NonNull<u8>, bytes: usize, huge: bool) {
+        let _ = (start, bytes, huge);
+    }
+
+    /// Gives everything back that the pager keeps in reserve.
+    fn trim(&self) {}
 
     /// How many bytes every block really occupies a multiple of: a power of two, always the same.
     ///
@@ -140,6 +188,28 @@ unsafe impl<P: Pager + ?Sized> Pager for &P {
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
         // SAFETY: the caller keeps the contract of the pager behind the reference.
         unsafe { (**self).release(block, layout) }
+    }
+
+    unsafe fn resize(&self, block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
+        // SAFETY: the caller keeps the contract of the pager behind the reference.
+        unsafe { (**self).resize(block, old, new) }
+    }
+
+    unsafe fn discard(&self, start: NonNull<u8>, bytes: usize) -> bool {
+        // SAFETY: the caller keeps the contract of the pager behind the reference.
+        unsafe { (**self).discard(start, bytes) }
+    }
+
+    fn discard_granularity(&self) -> Option<usize> {
+        (**self).discard_granularity()
+    }
+
+    fn prefer_huge_pages(&self, start: NonNull<u8>, bytes: usize, huge: bool) {
+        (**self).prefer_huge_pages(start, bytes, huge);
+    }
+
+    fn trim(&self) {
+        (**self).trim();
     }
 
     fn granularity(&self) -> usize {

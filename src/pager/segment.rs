@@ -5,27 +5,26 @@ use core::ops::Range;
 use core::ptr::NonNull;
 
 use super::Block;
+use super::carving::{Carving, unit_bytes};
 use super::units::{UNITS, UnitSet};
 use crate::addr;
-
-/// Size and alignment of a segment, in bytes.
-pub(super) const SEGMENT_BYTES: usize = 2 << 20;
-
-/// Bytes that blocks are carved in multiples of.
-pub(super) const UNIT_BYTES: usize = SEGMENT_BYTES / UNITS;
-
-/// Units at a segment's start that hold its header.
-const HEADER_UNITS: usize = size_of::<Segment>().div_ceil(UNIT_BYTES);
 
 /// How many lists segments are kept in: one for those without a free unit, and one for every order
 /// of the largest aligned block of free units.
 pub(super) const LISTS: usize = UNITS.ilog2() as usize + 2;
 
+/// How many pieces of a segment are given back at once, each of which costs a system call.
+const MOST_PIECES: usize = 64;
+
 /// What a segment is asked of the underlying pager as.
-pub(super) const SEGMENT_LAYOUT: Layout = match Layout::from_size_align(SEGMENT_BYTES, SEGMENT_BYTES) {
-    Ok(layout) => layout,
-    Err(_) => panic!("a segment is a power of two"),
-};
+pub(super) const fn segment_layout<K: Carving>() -> Layout {
+    const {
+        match Layout::from_size_align(K::SEGMENT_BYTES, K::SEGMENT_BYTES) {
+            Ok(layout) => layout,
+            Err(_) => panic!("a segment is a power of two"),
+        }
+    }
+}
 
 /// What a request comes to in units.
 #[derive(Clone, Copy, Debug)]
@@ -37,12 +36,14 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// `None` where the request is better served by the underlying pager: above a quarter of a
-    /// segment in size or alignment.
-    pub(super) fn of(layout: Layout) -> Option<Self> {
-        let count = layout.size().div_ceil(UNIT_BYTES);
-        let align = (layout.align() / UNIT_BYTES).max(1);
-        (count.max(align) <= UNITS / 4).then_some(Self { count, align })
+    /// `None` where the request is better served by the underlying pager.
+    pub(super) fn of<K: Carving>(layout: Layout) -> Option<Self> {
+        let unit = unit_bytes::<K>();
+        let largest = layout.size().max(layout.align());
+        (largest <= K::LARGEST_BLOCK).then_some(Self {
+            count: layout.size().div_ceil(unit),
+            align: (layout.align() / unit).max(1),
+        })
     }
 
     /// The first list whose segments are sure to have room for the run: an aligned block of a power
@@ -53,37 +54,73 @@ impl Run {
     }
 }
 
+/// How many units of a segment, or of all, are in which state.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Totals {
+    /// Units that are handed out, or on their way to be emptied.
+    pub(super) used: usize,
+    /// Units that are free and may hold something else than zeros.
+    pub(super) soiled: usize,
+}
+
+/// The segments before and after one in a list.
+#[derive(Clone, Copy)]
+struct Neighbours {
+    previous: Option<NonNull<Segment>>,
+    next: Option<NonNull<Segment>>,
+}
+
+impl Neighbours {
+    const NONE: Self = Self {
+        previous: None,
+        next: None,
+    };
+}
+
 /// The header of a segment, at its start.
 #[repr(C)]
 pub(super) struct Segment {
     /// The number of the list that the segment is in, or was in last.
     pub(super) list: usize,
-    // INVARIANT: neighbours in that list, as `SegmentList` keeps them.
-    previous: Option<NonNull<Segment>>,
-    next: Option<NonNull<Segment>>,
+    /// Whether it is in the list of those whose memory is worth giving back.
+    pub(super) listed_as_soiled: bool,
+    // INVARIANT: neighbours in these two lists, as `SegmentList` keeps them.
+    neighbours: [Neighbours; 2],
     /// Units that are not handed out.
     free: UnitSet,
     /// Units that may hold something else than zeros.
     dirty: UnitSet,
-    /// How many units are handed out.
-    used: usize,
+    totals: Totals,
+    /// Units of the header itself, which are neither free nor ever handed out.
+    header_units: usize,
+    /// Whether the system was asked to back the segment with huge pages.
+    pub(super) huge: bool,
+    /// Whether its memory could not be given back, as the program has locked some of it.
+    pub(super) locked: bool,
 }
 
 impl Segment {
-    /// Makes a segment of a block with the layout [`SEGMENT_LAYOUT`].
+    /// Makes a segment of a block with the layout [`segment_layout`].
     ///
     /// # Safety
     ///
     /// The block is a pager's, and the caller's alone.
-    pub(super) unsafe fn create(block: Block) -> NonNull<Segment> {
-        let dirty = if block.zeroed { 0..HEADER_UNITS } else { 0..UNITS };
+    pub(super) unsafe fn create<K: Carving>(block: Block, huge: bool) -> NonNull<Segment> {
+        let header_units = size_of::<Segment>().div_ceil(unit_bytes::<K>());
+        let dirty = if block.zeroed { 0..header_units } else { 0..UNITS };
         let header = Self {
             list: 0,
-            previous: None,
-            next: None,
-            free: UnitSet::of(HEADER_UNITS..UNITS),
+            listed_as_soiled: false,
+            neighbours: [Neighbours::NONE; 2],
+            free: UnitSet::of(header_units..UNITS),
             dirty: UnitSet::of(dirty),
-            used: 0,
+            totals: Totals {
+                used: 0,
+                soiled: if block.zeroed { 0 } else { UNITS - header_units },
+            },
+            header_units,
+            huge,
+            locked: false,
         };
         let segment = block.start.cast::<Segment>();
         // SAFETY: the block is long enough, aligned far beyond a header's need, and nobody else's.
@@ -98,47 +135,124 @@ impl Segment {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.used == 0
+        self.totals.used == 0
     }
 
-    /// Hands units out: their offset in bytes, and whether they are known to be zeroed.
+    pub(super) fn totals(&self) -> Totals {
+        self.totals
+    }
+
+    /// The segment after this one in its list by space.
+    pub(super) fn next_by_space(&self) -> Option<NonNull<Segment>> {
+        self.neighbours[0].next
+    }
+
+    /// Hands out the lowest units that will do: the number of the first, and whether they are known to be
+    /// zeroed. Most likely they were used before, and are in memory already.
     ///
     /// `Some` for every segment of list [`Run::first_list`] or above.
     pub(super) fn take(&mut self, run: Run) -> Option<(usize, bool)> {
         let start = self.free.find(run.count, run.align)?;
-        let units = start..start + run.count;
-        let zeroed = !self.dirty.intersects(units.clone());
+        let zeroed = self.claim(start..start + run.count);
+        Some((start, zeroed))
+    }
+
+    /// Marks free units handed out; returns whether they are known to be zeroed.
+    fn claim(&mut self, units: Range<usize>) -> bool {
+        let soiled = self.dirty.count(units.clone());
+        self.totals.used += units.len();
+        self.totals.soiled -= soiled;
         self.free.remove(units.clone());
         self.dirty.insert(units);
-        self.used += run.count;
-        Some((start * UNIT_BYTES, zeroed))
+        soiled == 0
     }
 
     /// Takes units back; returns whether it did.
     ///
     /// Nothing happens if any of them is not handed out: a caller's mistake must not spread.
     #[must_use]
-    pub(super) fn give_back(&mut self, offset: usize, run: Run) -> bool {
-        let start = offset / UNIT_BYTES;
-        let units: Range<usize> = start..(start + run.count).min(UNITS);
-        if start < HEADER_UNITS || self.free.intersects(units.clone()) {
+    pub(super) fn give_back(&mut self, start: usize, run: Run) -> bool {
+        let units = start..(start + run.count).min(UNITS);
+        if start < self.header_units || self.free.intersects(units.clone()) {
             return false;
         }
-        self.used = self.used.saturating_sub(units.len());
-        self.free.insert(units);
+        self.put(units);
         true
+    }
+
+    fn put(&mut self, units: Range<usize>) {
+        self.totals.used = self.totals.used.saturating_sub(units.len());
+        self.totals.soiled += units.len();
+        self.free.insert(units);
+    }
+
+    /// Makes units that are handed out more or fewer, where they are; returns whether it could.
+    #[must_use]
+    pub(super) fn resize(&mut self, start: usize, old: Run, new: Run) -> bool {
+        let (end, new_end) = (start + old.count, start + new.count);
+        if start < self.header_units || end > UNITS || self.free.intersects(start..end) {
+            return false;
+        }
+        if new_end <= end {
+            self.put(new_end..end);
+            return true;
+        }
+        if new_end > UNITS || self.free.count(end..new_end) < new_end - end {
+            return false;
+        }
+        self.claim(end..new_end);
+        true
+    }
+
+    /// Sets free units that may hold something aside, so that their memory can be given back: all but the
+    /// lowest `keep` of them, in pieces that start and end at multiples of `grain` units. Sets at most
+    /// [`MOST_PIECES`] aside, and none of a segment that is locked.
+    pub(super) fn set_aside(&mut self, keep: usize, grain: usize) -> Option<UnitSet> {
+        if self.locked || self.totals.soiled < keep + grain {
+            return None;
+        }
+        let mut kept = 0;
+        let runs = self.free.also_in(&self.dirty);
+        let pieces = runs.runs().map(|run| {
+            let from = run.start + (keep - kept).min(run.len());
+            kept += from - run.start;
+            from.next_multiple_of(grain)..run.end / grain * grain
+        });
+        let mut aside = UnitSet::of(0..0);
+        for piece in pieces.filter(|piece| !piece.is_empty()).take(MOST_PIECES) {
+            aside.insert(piece.clone());
+            self.claim(piece);
+        }
+        (!aside.is_empty()).then_some(aside)
+    }
+
+    /// Takes units back that were set aside; `zeroed` says whether they hold only zeros now.
+    pub(super) fn take_back(&mut self, aside: &UnitSet, zeroed: bool) {
+        for units in aside.runs() {
+            self.put(units.clone());
+            if zeroed {
+                self.totals.soiled -= units.len();
+                self.dirty.remove(units);
+            }
+        }
     }
 }
 
-/// A doubly linked list of segments.
+/// The lists of segments by the largest block that is free in them.
+pub(super) type BySpace = SegmentList<0>;
+
+/// The list of segments with memory that is worth giving back.
+pub(super) type Soiled = SegmentList<1>;
+
+/// A doubly linked list of segments, with the neighbours number `LINKS` of their headers.
 #[derive(Clone, Copy)]
-pub(super) struct SegmentList {
-    // INVARIANT: `first` and every `next` point to a header whose segment this list alone holds;
-    // `previous` of each is the one before.
+pub(super) struct SegmentList<const LINKS: usize> {
+    // INVARIANT: `first` and every `next` point to a header whose segment no other list with the same
+    // `LINKS` holds; `previous` of each is the one before.
     first: Option<NonNull<Segment>>,
 }
 
-impl SegmentList {
+impl<const LINKS: usize> SegmentList<LINKS> {
     pub(super) const EMPTY: Self = Self { first: None };
 
     pub(super) fn first(self) -> Option<NonNull<Segment>> {
@@ -147,15 +261,18 @@ impl SegmentList {
 
     /// # Safety
     ///
-    /// The segment is in no list, and nothing refers to its header or to those of this list.
+    /// The segment is in no list with these links, and nothing refers to its header or to those of this
+    /// list.
     pub(super) unsafe fn push(&mut self, mut segment: NonNull<Segment>) {
         // SAFETY: the caller owns the segment, and no other reference to its header lives.
         let header = unsafe { segment.as_mut() };
-        header.previous = None;
-        header.next = self.first;
+        header.neighbours[LINKS] = Neighbours {
+            previous: None,
+            next: self.first,
+        };
         if let Some(mut second) = self.first {
             // SAFETY: a segment of this list, by the invariant, and another one than `segment`.
-            unsafe { second.as_mut() }.previous = Some(segment);
+            unsafe { second.as_mut() }.neighbours[LINKS].previous = Some(segment);
         }
         self.first = Some(segment);
     }
@@ -165,34 +282,39 @@ impl SegmentList {
     /// The segment is in this list, and nothing refers to the headers of this list.
     pub(super) unsafe fn remove(&mut self, segment: NonNull<Segment>) {
         // SAFETY: a segment of this list.
-        let Segment { previous, next, .. } = *unsafe { segment.as_ref() };
+        let Neighbours { previous, next } = unsafe { segment.as_ref() }.neighbours[LINKS];
         match previous {
             // SAFETY: a segment of this list, by the invariant.
-            Some(mut previous) => unsafe { previous.as_mut() }.next = next,
+            Some(mut previous) => unsafe { previous.as_mut() }.neighbours[LINKS].next = next,
             None => self.first = next,
         }
         if let Some(mut next) = next {
             // SAFETY: a segment of this list, by the invariant.
-            unsafe { next.as_mut() }.previous = previous;
+            unsafe { next.as_mut() }.neighbours[LINKS].previous = previous;
         }
+    }
+
+    /// The segments of the list.
+    ///
+    /// Nothing may be done to them meanwhile.
+    pub(super) fn iter(self) -> impl Iterator<Item = NonNull<Segment>> {
+        let mut at = self.first;
+        core::iter::from_fn(move || {
+            let segment = at?;
+            // SAFETY: a segment of this list, by the invariant.
+            at = unsafe { segment.as_ref() }.neighbours[LINKS].next;
+            Some(segment)
+        })
     }
 
     /// Whether the list holds a segment at `address`.
     pub(super) fn holds(self, address: usize) -> bool {
-        let mut at = self.first;
-        while let Some(segment) = at {
-            if segment.addr().get() == address {
-                return true;
-            }
-            // SAFETY: a segment of this list, by the invariant.
-            at = unsafe { segment.as_ref() }.next;
-        }
-        false
+        self.iter().any(|segment| segment.addr().get() == address)
     }
 }
 
-/// The start of the segment that `block` would lie in, and the block's offset in it.
-pub(super) fn locate(block: NonNull<u8>) -> (usize, usize) {
-    let start = addr::round_down(block.addr().get(), SEGMENT_BYTES);
-    (start, block.addr().get() - start)
+/// The address of the segment that `block` would lie in, and the number of the block's first unit.
+pub(super) fn locate<K: Carving>(block: NonNull<u8>) -> (usize, usize) {
+    let start = addr::round_down(block.addr().get(), K::SEGMENT_BYTES);
+    (start, (block.addr().get() - start) / unit_bytes::<K>())
 }

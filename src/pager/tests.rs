@@ -79,6 +79,22 @@ impl<'a, P: Pager> User<'a, P> {
         let Some(Block { start, zeroed }) = self.pager.acquire(layout) else {
             return false;
         };
+        self.check_place(start, layout);
+        if zeroed {
+            // SAFETY: the block was handed out to this user; zeroed memory is initialised.
+            let bytes = unsafe { core::slice::from_raw_parts(start.as_ptr(), layout.size()) };
+            assert!(
+                bytes.chunks(4096).all(|chunk| chunk == &[0; 4096][..chunk.len()]),
+                "not zero: {layout:?}"
+            );
+        }
+        self.next_mark = self.next_mark.wrapping_add(1).max(1);
+        self.keep(start, layout, self.next_mark);
+        true
+    }
+
+    /// Checks that a block is aligned and overlaps no other.
+    fn check_place(&self, start: NonNull<u8>, layout: Layout) {
         let address = start.addr().get();
         assert!(
             address.is_multiple_of(layout.align()),
@@ -92,26 +108,20 @@ impl<'a, P: Pager> User<'a, P> {
                 "{address:#x} lies in the {bytes} bytes at {below:#x}"
             );
         }
-        if zeroed {
-            // SAFETY: the block was handed out to this user; zeroed memory is initialised.
-            let bytes = unsafe { core::slice::from_raw_parts(start.as_ptr(), layout.size()) };
-            assert!(
-                bytes.chunks(4096).all(|chunk| chunk == &[0; 4096][..chunk.len()]),
-                "not zero: {layout:?}"
-            );
-        }
-        self.by_address.insert(address, layout.size());
-        self.next_mark = self.next_mark.wrapping_add(1).max(1);
-        for offset in ends(layout) {
-            // SAFETY: the byte lies in the block, which is this user's.
-            unsafe { byte(start, offset).write(self.next_mark) };
-        }
-        self.blocks.push((start, layout, self.next_mark));
-        true
     }
 
-    /// Checks and releases the block with this number.
-    pub(crate) fn release(&mut self, index: usize) {
+    /// Marks a block as this user's.
+    fn keep(&mut self, start: NonNull<u8>, layout: Layout, mark: u8) {
+        self.by_address.insert(start.addr().get(), layout.size());
+        for offset in ends(layout) {
+            // SAFETY: the byte lies in the block, which is this user's.
+            unsafe { byte(start, offset).write(mark) };
+        }
+        self.blocks.push((start, layout, mark));
+    }
+
+    /// Takes a block out of the books, with its marks checked.
+    fn forget(&mut self, index: usize) -> (NonNull<u8>, Layout, u8) {
         let (start, layout, mark) = self.blocks.swap_remove(index);
         self.by_address.remove(&start.addr().get());
         for offset in ends(layout) {
@@ -119,6 +129,33 @@ impl<'a, P: Pager> User<'a, P> {
             let found = unsafe { byte(start, offset).read() };
             assert_eq!(found, mark, "{layout:?} was written to");
         }
+        (start, layout, mark)
+    }
+
+    /// Makes the block with this number longer or shorter, if the pager can; says whether it did.
+    pub(crate) fn resize(&mut self, index: usize, bytes: usize) -> bool {
+        let (start, old, mark) = self.forget(index);
+        let new = layout(bytes, old.align());
+        // SAFETY: the block came from this pager with this layout.
+        let Some(moved) = (unsafe { self.pager.resize(start, old, new) }) else {
+            self.keep(start, old, mark);
+            return false;
+        };
+        self.check_place(moved, new);
+        for offset in 0..MARKED.min(old.size()).min(bytes) {
+            // SAFETY: the byte lies in the block, and was written at the old length.
+            let found = unsafe { byte(moved, offset).read() };
+            assert_eq!(found, mark, "content of {old:?} is lost in {new:?}");
+        }
+        self.keep(moved, new, mark);
+        let last = self.blocks.len() - 1;
+        self.blocks.swap(index, last);
+        true
+    }
+
+    /// Checks and releases the block with this number.
+    pub(crate) fn release(&mut self, index: usize) {
+        let (start, layout, _) = self.forget(index);
         // SAFETY: the block came from this pager with this layout.
         unsafe { self.pager.release(start, layout) };
     }
@@ -130,7 +167,7 @@ impl<'a, P: Pager> User<'a, P> {
         }
     }
 
-    /// Acquires and releases at random, with never more than `most` bytes held.
+    /// Acquires, resizes and releases at random, with never more than `most` bytes held.
     pub(crate) fn exercise(
         &mut self,
         random: &Random,
@@ -140,8 +177,11 @@ impl<'a, P: Pager> User<'a, P> {
     ) {
         for _ in 0..steps {
             let layout = layouts(random);
-            if random.below(100) < 55 && self.held() + layout.size() <= most {
+            let action = random.below(100);
+            if action < 55 && self.held() + layout.size() <= most {
                 self.acquire(layout);
+            } else if action < 65 && !self.blocks.is_empty() {
+                self.resize(random.below(self.blocks.len()), layout.size());
             } else if !self.blocks.is_empty() {
                 self.release(random.below(self.blocks.len()));
             }
@@ -172,6 +212,12 @@ pub(crate) struct TestPager {
     pub(crate) largest: AtomicUsize,
     /// Whether blocks are filled with zeros, and said to be; with something else otherwise.
     pub(crate) zeroes: bool,
+    /// Whether memory can be discarded, in multiples of 4 KiB.
+    pub(crate) discards: bool,
+    /// Bytes that were discarded.
+    pub(crate) discarded: AtomicUsize,
+    /// Bytes that shall have huge pages at present.
+    pub(crate) huge: AtomicUsize,
 }
 
 impl TestPager {
@@ -182,7 +228,25 @@ impl TestPager {
             out: AtomicUsize::new(0),
             largest: AtomicUsize::new(usize::MAX),
             zeroes,
+            discards: false,
+            discarded: AtomicUsize::new(0),
+            huge: AtomicUsize::new(0),
         }
+    }
+
+    /// One whose memory can be discarded.
+    pub(crate) fn discarding(zeroes: bool) -> Self {
+        let mut pager = Self::new(zeroes);
+        pager.discards = true;
+        pager
+    }
+
+    pub(crate) fn discarded(&self) -> usize {
+        self.discarded.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn huge(&self) -> usize {
+        self.huge.load(Ordering::SeqCst)
     }
 
     pub(crate) fn out(&self) -> usize {
@@ -229,6 +293,27 @@ unsafe impl Pager for TestPager {
         self.out.fetch_sub(1, Ordering::SeqCst);
         // SAFETY: the caller passes a block of `acquire` with its layout.
         unsafe { std::alloc::dealloc(block.as_ptr(), layout) }
+    }
+
+    unsafe fn discard(&self, start: NonNull<u8>, bytes: usize) -> bool {
+        assert!(self.discards && bytes > 0);
+        assert!(start.addr().get().is_multiple_of(4096) && bytes.is_multiple_of(4096));
+        self.discarded.fetch_add(bytes, Ordering::SeqCst);
+        // SAFETY: the bytes are of a block that is out, and nobody uses them.
+        unsafe { start.write_bytes(0, bytes) };
+        true
+    }
+
+    fn discard_granularity(&self) -> Option<usize> {
+        self.discards.then_some(4096)
+    }
+
+    fn prefer_huge_pages(&self, _start: NonNull<u8>, bytes: usize, huge: bool) {
+        if huge {
+            self.huge.fetch_add(bytes, Ordering::SeqCst);
+        } else {
+            self.huge.fetch_sub(bytes, Ordering::SeqCst);
+        }
     }
 
     fn granularity(&self) -> usize {

@@ -57,7 +57,7 @@ fn masks(units: Range<usize>) -> impl Iterator<Item = (usize, u64)> {
 ///
 /// Every operation looks at each of the 32 words at most once, except [`find`](UnitSet::find), which
 /// may look at each run of members twice.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct UnitSet {
     words: [u64; WORDS],
 }
@@ -68,6 +68,10 @@ impl UnitSet {
         let mut set = Self { words: [0; WORDS] };
         set.insert(units);
         set
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words == [0; WORDS]
     }
 
     pub(super) fn insert(&mut self, units: Range<usize>) {
@@ -84,6 +88,34 @@ impl UnitSet {
                 *word &= !mask;
             }
         }
+    }
+
+    /// The members that are in `other` as well.
+    pub(super) fn also_in(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        for (word, other) in both.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+        both
+    }
+
+    /// How many of the units are members.
+    pub(super) fn count(&self, units: Range<usize>) -> usize {
+        let counts = masks(units).map(|(index, mask)| {
+            let word = self.words.get(index).copied().unwrap_or(0);
+            (word & mask).count_ones() as usize
+        });
+        counts.sum()
+    }
+
+    /// The runs of members, from the lowest on.
+    pub(super) fn runs(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut from = 0;
+        core::iter::from_fn(move || {
+            let start = self.next_member(from)?;
+            from = self.next_gap(start);
+            Some(start..from)
+        })
     }
 
     /// Whether any of the units is in the set.
@@ -198,6 +230,11 @@ mod tests {
             model.0[units.clone()].fill(insert);
             assert_eq!(set.intersects(units.clone()), insert && !units.is_empty());
             assert_eq!(set.largest_order(), model.largest_order());
+            let window = start / 2..units.end;
+            let members = window.clone().filter(|&unit| model.0[unit]).count();
+            assert_eq!(set.count(window), members);
+            let members = set.runs().inspect(|run| assert!(!run.is_empty())).flatten();
+            assert!(members.eq((0..UNITS).filter(|&unit| model.0[unit])));
             let align = 1 << random.below(8);
             let count = if random.below(2) == 0 {
                 align
@@ -209,6 +246,23 @@ mod tests {
                 model.find(count, align),
                 "{count} units at {align}"
             );
+        }
+    }
+
+    #[test]
+    fn sets_intersect_unit_by_unit() {
+        let random = Random::new(8);
+        let [mut left, mut right] = [UnitSet::of(0..0), UnitSet::of(0..0)];
+        for set in [&mut left, &mut right] {
+            for _ in 0..60 {
+                let start = random.below(UNITS);
+                set.insert(start..(start + random.below(50)).min(UNITS));
+            }
+        }
+        for unit in 0..UNITS {
+            let [in_left, in_right, in_both] =
+                [&left, &right, &left.also_in(&right)].map(|set| set.intersects(unit..unit + 1));
+            assert_eq!(in_both, in_left && in_right);
         }
     }
 

@@ -16,6 +16,7 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::buffer::SlotBuffer;
 use super::slots::Slots;
+use crate::addr;
 use crate::error::MisuseKind;
 use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, split_lowest};
 use crate::stats::{ClassUse, Counters};
@@ -196,12 +197,8 @@ impl<P: AllocablePage> ClassSlabs<P> {
     /// The header of the page of type `P` that `address` would lie in can be read.
     #[inline]
     pub(crate) unsafe fn put(&mut self, address: usize) -> Result<bool, MisuseKind> {
-        let owner = self.owner.ok_or(MisuseKind::ForeignPage)?;
-        // SAFETY: the caller's promise; the owner is asked first.
-        let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
-        if !slab.is_owned_by(owner) {
-            return Err(MisuseKind::ForeignPage);
-        }
+        // SAFETY: the caller's promise.
+        let slab = unsafe { self.slab_of(address) }?;
         let offset = address & (P::SIZE - 1);
         match self.slots.starting_at(offset) {
             Some(slot) if slab.put_slot(slot) => {}
@@ -210,6 +207,64 @@ impl<P: AllocablePage> ClassSlabs<P> {
         self.live -= 1;
         self.file(slab);
         Ok(slab.list() == EMPTY)
+    }
+
+    /// Gives slots back up to the first that is refused, whose number and fault are returned.
+    ///
+    /// Slots of one page that follow one another are one step for its list. O(slots).
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Self::put), for the one that is named; those before it were given back.
+    ///
+    /// # Safety
+    ///
+    /// As for [`put`](Self::put), for each of them.
+    pub(crate) unsafe fn put_many(&mut self, slots: &[NonNull<u8>]) -> Result<(), (usize, MisuseKind)> {
+        let mut rest = slots;
+        while let Some(first) = rest.first() {
+            let number = slots.len() - rest.len();
+            // SAFETY: the caller's promise.
+            let slab = unsafe { self.slab_of(first.addr().get()) }.map_err(|kind| (number, kind))?;
+            let start = slab.page().addr().get();
+            let numbers = rest.iter().map_while(|slot| {
+                // A slot of another page has an offset that is no slot's.
+                self.slots.starting_at(slot.addr().get().wrapping_sub(start))
+            });
+            let freed = slab.put_slots(numbers);
+            self.live -= freed;
+            self.file(slab);
+            rest = rest.get(freed..).unwrap_or_default();
+            if let Some(next) = rest.first()
+                && addr::round_down(next.addr().get(), P::SIZE) == start
+            {
+                let offset = next.addr().get() - start;
+                let slot = self.slots.starting_at(offset);
+                return Err((number + freed, self.what_is_wrong(slab, offset, slot)));
+            }
+        }
+        Ok(())
+    }
+
+    /// The slab of this class that an address lies in.
+    ///
+    /// # Errors
+    ///
+    /// The page is not one of this class.
+    ///
+    /// # Safety
+    ///
+    /// As for [`put`](Self::put).
+    #[inline]
+    unsafe fn slab_of(&self, address: usize) -> Result<Slab<P>, MisuseKind> {
+        let owner = self.owner.ok_or(MisuseKind::ForeignPage)?;
+        // SAFETY: the caller's promise; the owner is asked first.
+        let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
+        if slab.is_owned_by(owner) {
+            Ok(slab)
+        } else {
+            Err(MisuseKind::ForeignPage)
+        }
     }
 
     /// Lets a page without live objects go, if there are more of them than the larger of `keep` and

@@ -47,15 +47,16 @@ impl Slots {
     ///
     /// For a multiple of the slot size the product with the reciprocal is off by less than
     /// `offset / 2^32` of a slot, so that its integer part is the exact quotient while offsets are
-    /// below 2^32 (pages are at most 2^29 bytes). For anything else no quotient multiplies back.
+    /// below 2^32 (pages are at most 2^29 bytes). For anything else no quotient multiplies back; nor does it
+    /// for what is no offset into the page, whatever the number: a slot below `count` starts inside.
     #[inline]
     pub(crate) const fn starting_at(&self, offset: usize) -> Option<usize> {
         #[allow(
             clippy::cast_possible_truncation,
             reason = "at most offset / 8, which is a usize on every target"
         )]
-        let slot = ((offset as u64 * self.reciprocal) >> 32) as usize;
-        if slot * self.bytes == offset && slot < self.count {
+        let slot = ((offset as u64).wrapping_mul(self.reciprocal) >> 32) as usize;
+        if slot < self.count && slot * self.bytes == offset {
             Some(slot)
         } else {
             None
@@ -75,6 +76,18 @@ mod tests {
                 let starts = offset % bytes == 0 && offset + bytes <= 16 << 10;
                 let expected = starts.then_some(offset / bytes);
                 assert_eq!(slots.starting_at(offset), expected, "{bytes} at {offset}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_lies_outside_of_the_page_starts_no_slot() {
+        for bytes in [8, 24, 104, 1000, 4096] {
+            let slots = Slots::new(bytes, 32 << 10, usize::MAX);
+            for distance in 0..100_000_usize {
+                assert_eq!(slots.starting_at((32 << 10) + 8 * distance), None);
+                assert_eq!(slots.starting_at(0_usize.wrapping_sub(8 * distance + 8)), None);
+                assert_eq!(slots.starting_at(usize::MAX / 2 + distance), None);
             }
         }
     }

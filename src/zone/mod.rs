@@ -20,7 +20,7 @@ pub(crate) use array::class_array;
 pub(crate) use config::Derived;
 pub use config::{LargeObjectPage, ObjectPage, Oversize, X86, ZoneConfig};
 pub use route::Route;
-pub(crate) use route::route;
+pub(crate) use route::{route, small_class};
 
 use crate::error::{AllocationError, Misuse, MisuseKind, report};
 use crate::page::{AllocablePage, PageIndex, Slab};

@@ -25,23 +25,32 @@ pub enum Route {
 const TABLE_MAX: usize = 1024;
 const TABLE_LEN: usize = TABLE_MAX / SLOT_GRANULE + 1;
 
-/// Above, sizes are put into eight buckets per doubling, and a table has the first class of each.
+/// Above, sizes up to this many bytes find theirs in a table with an entry for each step of an eighth
+/// of [`TABLE_MAX`]: as fine as eight classes per doubling. A closed formula for the step would take a
+/// bit scan, which waits for an unrelated register on x86-64.
+const STEP_TABLE_MAX: usize = 128 << 10;
+const STEP: usize = TABLE_MAX / 8;
+const STEP_TABLE_LEN: usize = STEP_TABLE_MAX / STEP + 1;
+
+/// Above that, sizes are put into eight buckets per doubling, and a table has the first class of each.
 const BUCKETS_PER_DOUBLING: usize = 8;
 /// The number of buckets, and the table's length: the next power of two, so that a mask bounds it.
-const BUCKETS: usize = (usize::BITS - TABLE_MAX.ilog2()) as usize * BUCKETS_PER_DOUBLING;
+const BUCKETS: usize = (usize::BITS - STEP_TABLE_MAX.ilog2()) as usize * BUCKETS_PER_DOUBLING;
 const BUCKET_TABLE_LEN: usize = BUCKETS.next_power_of_two();
 
-/// The bucket of a size above [`TABLE_MAX`].
+/// The bucket of a size above [`STEP_TABLE_MAX`]: bucket *b* has the sizes above `bucket_start(b)`, up to and
+/// with `bucket_start(b + 1)`, where classes end as well.
 #[inline]
 const fn bucket(size: usize) -> usize {
-    let doubling = size.ilog2() - TABLE_MAX.ilog2();
-    let eighth = (size >> (size.ilog2() - 3)) - BUCKETS_PER_DOUBLING;
-    doubling as usize * BUCKETS_PER_DOUBLING + eighth
+    let last = size - 1;
+    let doubling = last.ilog2();
+    let eighths = doubling as usize * BUCKETS_PER_DOUBLING + (last >> (doubling - 3));
+    eighths - (STEP_TABLE_MAX.ilog2() as usize + 1) * BUCKETS_PER_DOUBLING
 }
 
-/// The smallest size in a bucket.
+/// The size that a bucket's sizes are above.
 const fn bucket_start(bucket: usize) -> usize {
-    let power = TABLE_MAX << (bucket / BUCKETS_PER_DOUBLING);
+    let power = STEP_TABLE_MAX << (bucket / BUCKETS_PER_DOUBLING);
     power + power / BUCKETS_PER_DOUBLING * (bucket % BUCKETS_PER_DOUBLING)
 }
 
@@ -58,6 +67,15 @@ const fn table_entry(classes: &[usize], size: usize) -> u8 {
     index
 }
 
+/// Bits of a word of a [`ClassSet`].
+const SET_BITS: usize = u64::BITS as usize;
+
+/// A set of classes, a bit for each.
+type ClassSet = [u64; MAX_CLASSES.div_ceil(SET_BITS)];
+
+/// Powers of two that slots may be multiples of: pages have at most 2^29 bytes.
+const ALIGNMENTS: usize = 30;
+
 /// The tables of one configuration.
 struct Tables<C>(PhantomData<C>);
 
@@ -72,14 +90,57 @@ impl<C: ZoneConfig> Tables<C> {
         table
     };
 
+    const BY_STEP: [u8; STEP_TABLE_LEN] = {
+        let mut table = [0; STEP_TABLE_LEN];
+        let mut step = 1;
+        while step < STEP_TABLE_LEN {
+            table[step] = table_entry(C::CLASSES, (step - 1) * STEP + 1);
+            step += 1;
+        }
+        table
+    };
+
     const BY_BUCKET: [u8; BUCKET_TABLE_LEN] = {
         let mut table = [0; BUCKET_TABLE_LEN];
         let mut bucket = 0;
         while bucket < BUCKETS {
-            table[bucket] = table_entry(C::CLASSES, bucket_start(bucket));
+            table[bucket] = table_entry(C::CLASSES, bucket_start(bucket) + 1);
             bucket += 1;
         }
         table
+    };
+
+    /// Whether no class ends within a step or a bucket, so that a table's answer is the answer.
+    const TABLES_DECIDE: bool = {
+        let mut decide = true;
+        let mut index = 0;
+        while index < C::CLASSES.len() {
+            let bytes = C::CLASSES[index];
+            decide &= if bytes <= TABLE_MAX {
+                true
+            } else if bytes <= STEP_TABLE_MAX {
+                bytes.is_multiple_of(STEP)
+            } else {
+                bucket_start(bucket(bytes) + 1) == bytes
+            };
+            index += 1;
+        }
+        decide
+    };
+
+    /// For each power of two, the classes whose slots are multiples of it.
+    const MULTIPLES: [ClassSet; ALIGNMENTS] = {
+        let mut sets = [[0; MAX_CLASSES.div_ceil(SET_BITS)]; ALIGNMENTS];
+        let mut index = 0;
+        while index < C::CLASSES.len() {
+            let mut shift = 0;
+            while shift < ALIGNMENTS && C::CLASSES[index].is_multiple_of(1 << shift) {
+                sets[shift][index / SET_BITS] |= 1 << (index % SET_BITS);
+                shift += 1;
+            }
+            index += 1;
+        }
+        sets
     };
 
     const LAST: usize = C::CLASSES[C::CLASSES.len() - 1];
@@ -90,43 +151,93 @@ impl<C: ZoneConfig> Tables<C> {
     } else {
         TABLE_MAX
     };
+
+    /// The first class of at least `size` bytes, of which there is one.
+    #[expect(
+        clippy::inline_always,
+        reason = "a call would take registers from the path beside it"
+    )]
+    #[inline(always)]
+    const fn first_of(size: usize) -> usize {
+        if size <= TABLE_MAX {
+            return Self::BY_GRANULE[size.div_ceil(SLOT_GRANULE)] as usize;
+        }
+        let mut index = if size <= STEP_TABLE_MAX {
+            Self::BY_STEP[size.div_ceil(STEP)]
+        } else {
+            Self::BY_BUCKET[bucket(size) % BUCKET_TABLE_LEN]
+        } as usize;
+        if !Self::TABLES_DECIDE {
+            while index < C::CLASSES.len() && C::CLASSES[index] < size {
+                index += 1;
+            }
+        }
+        index
+    }
+
+    /// The first class, from number `index` on, whose slots are multiples of `align`. O(1): a look at
+    /// four words at most.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    const fn aligned_from(index: usize, align: usize) -> Option<usize> {
+        let shift = align.trailing_zeros() as usize;
+        if shift >= ALIGNMENTS {
+            return None;
+        }
+        let set = &Self::MULTIPLES[shift];
+        let mut at = index / SET_BITS;
+        let mut below = (1 << (index % SET_BITS)) - 1;
+        while at < C::CLASSES.len().div_ceil(SET_BITS) && at < set.len() {
+            let word = set[at] & !below;
+            if word != 0 {
+                return Some(at * SET_BITS + word.trailing_zeros() as usize);
+            }
+            at += 1;
+            below = 0;
+        }
+        None
+    }
 }
 
 /// What becomes of `layout` in a zone with configuration `C`.
 ///
 /// A class serves a layout if its slots are large enough and their distance is a multiple of the
-/// alignment; the smallest such class is chosen. The cost is a table look-up, and one step for every
-/// class in between that is not aligned enough.
+/// alignment; the smallest such class is chosen. O(1): a table look-up, two if the alignment is above 8,
+/// unless several classes differ by less than an eighth above 1 KiB, which are looked at in turn.
 #[inline]
 pub(crate) const fn route<C: ZoneConfig>(layout: Layout) -> Route {
-    let align = layout.align();
-    // Nearly every request of nearly every program: the table has the answer itself.
-    if align <= SLOT_GRANULE && layout.size() <= Tables::<C>::LARGEST_BY_GRANULE {
-        return Route::Class(Tables::<C>::BY_GRANULE[layout.size().div_ceil(SLOT_GRANULE)] as usize);
+    let (size, align) = (layout.size(), layout.align());
+    // As in `small_class`, whose answer the compiler would build up before it looks at it.
+    if align <= SLOT_GRANULE && size <= Tables::<C>::LARGEST_BY_GRANULE {
+        return Route::Class(Tables::<C>::BY_GRANULE[size.div_ceil(SLOT_GRANULE)] as usize);
     }
+    // Not rare, but where the two ways part the other one shall go on without a jump.
+    core::hint::cold_path();
     // A slot whose size is a multiple of the alignment is at least as large as the alignment.
-    let size = if align <= SLOT_GRANULE || layout.size() > align {
-        layout.size()
-    } else {
-        align
-    };
+    let size = if size > align { size } else { align };
     if size <= Tables::<C>::LAST {
-        let mut index = if size <= TABLE_MAX {
-            Tables::<C>::BY_GRANULE[size.div_ceil(SLOT_GRANULE)]
-        } else {
-            Tables::<C>::BY_BUCKET[bucket(size) % BUCKET_TABLE_LEN]
-        } as usize;
-        while index < C::CLASSES.len() {
-            let slot = C::CLASSES[index];
-            if slot >= size && (align <= SLOT_GRANULE || slot.is_multiple_of(align)) {
-                return Route::Class(index);
-            }
-            index += 1;
+        let first = Tables::<C>::first_of(size);
+        if align <= SLOT_GRANULE {
+            return Route::Class(first);
+        }
+        if let Some(class) = Tables::<C>::aligned_from(first, align) {
+            return Route::Class(class);
         }
     }
     match C::OVERSIZE {
         Oversize::Pager if align <= C::MAX_ALIGN => Route::Pages,
         _ => Route::Refused,
+    }
+}
+
+/// The class of nearly every request of nearly every program: those of up to 1 KiB, aligned to no more
+/// than 8. `None` says nothing about others.
+#[inline]
+pub(crate) const fn small_class<C: ZoneConfig>(layout: Layout) -> Option<usize> {
+    if layout.align() <= SLOT_GRANULE && layout.size() <= Tables::<C>::LARGEST_BY_GRANULE {
+        Some(Tables::<C>::BY_GRANULE[layout.size().div_ceil(SLOT_GRANULE)] as usize)
+    } else {
+        None
     }
 }
 
@@ -138,7 +249,8 @@ mod tests {
     use crate::page::{DefaultWord, NoPage, Page};
     use crate::stats::NoStats;
     use crate::zone::X86;
-    use typenum::{U0, U7, U64};
+    use slabmalloc_geometry::ClassList;
+    use typenum::{U0, U7, U64, U128};
 
     /// Classes that are no powers of two, with gaps, and without large pages.
     enum Odd {}
@@ -153,6 +265,33 @@ mod tests {
         const OVERSIZE: Oversize = Oversize::Refuse;
         type Stats = NoStats;
         type OnMisuse = Abort;
+    }
+
+    /// Classes that end where steps and buckets do, more of them than a word of a set has bits.
+    enum Fine {}
+
+    const FINE: ClassList = match ClassList::EMPTY.geometric(64, 512 << 10, 8) {
+        Ok(list) => list,
+        Err(problem) => panic!("{}", problem.message()),
+    };
+
+    impl ZoneConfig for Fine {
+        const NAME: &'static str = "Fine";
+        type BasePage<'a> = Page<'a, 4_194_304, U128, DefaultWord>;
+        type LargePage<'a> = NoPage;
+        type BaseClasses = typenum::U<{ FINE.as_slice().len() }>;
+        type LargeClasses = U0;
+        const CLASSES: &'static [usize] = FINE.as_slice();
+        const OVERSIZE: Oversize = Oversize::Pager;
+        type Stats = NoStats;
+        type OnMisuse = Abort;
+    }
+
+    #[test]
+    fn tables_decide_where_classes_end_with_their_steps() {
+        const { assert!(Tables::<Fine>::TABLES_DECIDE && Tables::<X86>::TABLES_DECIDE) };
+        const { assert!(!Tables::<Odd>::TABLES_DECIDE) };
+        const { assert!(Fine::CLASSES.len() > SET_BITS) };
     }
 
     /// The definition, without tables.
@@ -182,6 +321,7 @@ mod tests {
     fn every_size_and_alignment_agrees_with_the_definition() {
         agrees_everywhere::<X86>();
         agrees_everywhere::<Odd>();
+        agrees_everywhere::<Fine>();
     }
 
     #[test]
@@ -196,9 +336,9 @@ mod tests {
     #[test]
     fn buckets_start_where_they_say() {
         for bucket_number in 0..BUCKETS {
-            assert_eq!(bucket(bucket_start(bucket_number)), bucket_number);
+            assert_eq!(bucket(bucket_start(bucket_number) + 1), bucket_number);
             if bucket_number > 0 {
-                assert_eq!(bucket(bucket_start(bucket_number) - 1), bucket_number - 1);
+                assert_eq!(bucket(bucket_start(bucket_number)), bucket_number - 1);
             }
         }
     }

@@ -365,6 +365,33 @@ macro_rules! collections {
                 assert_eq!((bytes.capacity(), refusing.pager().calls()), (4_096, 1));
             }
 
+            /// A handle to the default zone is an allocator by itself, and so is a reference to it.
+            #[cfg(any(unix, windows))]
+            #[test]
+            fn collections_live_on_handles() {
+                let heap = slabmalloc::SafeZoneAllocator::new();
+                let numbers: Vec<u32, slabmalloc::SafeZoneAllocator> = {
+                    let mut numbers = Vec::new_in(heap);
+                    numbers.extend(0..50_000);
+                    numbers
+                };
+                let copy: Vec<u32, &slabmalloc::SafeZoneAllocator> = {
+                    let mut copy = Vec::new_in(&heap);
+                    copy.extend_from_slice(&numbers);
+                    copy
+                };
+                let thread = std::thread::spawn(move || {
+                    let mut numbers = numbers;
+                    numbers.truncate(10);
+                    numbers.shrink_to_fit();
+                    numbers
+                });
+                assert!(thread.join().unwrap().iter().copied().eq(0..10));
+                assert!(copy.iter().copied().eq(0..50_000));
+                blocks_of_no_size(heap);
+                grows_zeroed(heap, layout(33, 4), layout(70_000, 4));
+            }
+
             /// A vector on a shared zone may be sent to another thread, grow and be dropped there.
             #[test]
             fn vectors_go_from_thread_to_thread() {

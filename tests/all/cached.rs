@@ -67,6 +67,9 @@ macro_rules! cached {
     };
 }
 
+mod crowd;
+mod ending;
+
 /// A block with a pattern of its own.
 struct Held<T: ThreadCached> {
     zone: CachedZone<T>,

@@ -3,6 +3,7 @@
 use core::alloc::Layout;
 use core::cell::RefCell;
 
+use slabmalloc::cache::{Bins, CacheView};
 use slabmalloc::error::{Misuse, MisuseHandler};
 use slabmalloc::lock::{IrqSafe, NoLock, RawLock, Spin, Ticket};
 use slabmalloc::page::{AllocablePage, NoPage, Page};
@@ -31,9 +32,21 @@ pub(crate) fn take_reports() -> Vec<Misuse> {
     REPORTS.take()
 }
 
-/// A configuration with the lock that its shared zone is tested with.
+/// A configuration with the lock that its shared zone is tested with, and what a thread keeps of it.
 pub(crate) trait TestConfig: ZoneConfig {
     type Lock: RawLock;
+    type Bins: ThreadBins;
+}
+
+/// [`Bins`] of any number.
+pub(crate) trait ThreadBins: Default {
+    fn view(&self) -> CacheView<'_>;
+}
+
+impl<const N: usize> ThreadBins for Bins<N> {
+    fn view(&self) -> CacheView<'_> {
+        self.view()
+    }
 }
 
 /// What becomes of a layout, by definition.
@@ -160,6 +173,7 @@ macro_rules! config {
 
             impl TestConfig for $name {
                 type Lock = $lock;
+                type Bins = Bins<{ BASE.len() + LARGE.len() }>;
             }
         };
     };

@@ -10,6 +10,7 @@ use slabmalloc::AllocationError;
 use slabmalloc::global::SafeZone;
 use slabmalloc::lock::{IrqSafe, NoLock, Spin, Ticket};
 
+use crate::cached_heap::Cached;
 use crate::configs::{Pages1K, Pages1K16K, TestConfig, TwinHeaders, largest_class, take_reports};
 use crate::heap::{Checked, FedByHand, Heap, Shared, layout, try_free};
 use crate::locks::MockInterrupts;
@@ -181,6 +182,9 @@ workloads! {
     spin = Shared<Pages1K16K, Spin>;
     ticket = Shared<TwinHeaders, Ticket>;
     irq_safe = Shared<Pages1K16K, IrqSafe<MockInterrupts, Spin>>;
+    cached = Cached<Pages1K16K, 1024>;
+    cached_in_small_batches = Cached<TwinHeaders, 1>;
+    cached_in_large_batches = Cached<Pages1K, { 16 << 10 }>;
     fed_by_hand = FedByHand<Pages1K>;
     fed_by_hand_with_large_pages = FedByHand<Pages1K16K>;
 }
@@ -194,6 +198,7 @@ workloads! {
 fn whole_pages_survive() {
     every_call_fails_once::<_, Shared<Pages1K, NoLock>>(whole_pages);
     every_call_fails_once::<_, Shared<Pages1K16K, Spin>>(whole_pages);
+    every_call_fails_once::<_, Cached<Pages1K16K, 1024>>(whole_pages);
 }
 
 /// With nothing to be had at all, freeing still works, and what is free is handed out again.

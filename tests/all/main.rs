@@ -11,12 +11,14 @@
 //! | `exhaustion` | does a pager that fails at any call leave everything intact? |
 //! | `threads` | may blocks be freed by any thread? |
 //! | `cached` | do caches of threads lose or repeat a slot, whenever a thread ends? |
+//! | `default_zone` | is it one heap for all handles, with and without caches? |
+//! | `keeping` | do threads and depots keep little of little, and nothing in the end? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
 //! | `locks` | does every lock strategy exclude? |
 //! | `allocator_api` | do collections work on a borrowed zone? |
 //!
 //! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), the
-//! configurations of `configs`, and zones behind one interface (`heap`, `doors`).
+//! configurations of `configs`, and zones behind one interface (`heap`, `cached_heap`, `doors`).
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -30,11 +32,16 @@ mod abort;
 mod allocator_api;
 mod arithmetic;
 mod cached;
+mod cached_heap;
 mod configs;
+#[cfg(any(unix, windows))]
+mod default_zone;
 mod doors;
 mod exhaustion;
 mod field_bugs;
 mod heap;
+#[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
+mod keeping;
 mod locks;
 mod matrix;
 mod misuse;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
 
+use crate::cached_heap::Cached;
 use crate::configs::{TestConfig, largest_class, largest_page, take_reports, test_every_config};
 use crate::heap::{Checked, FedByHand, Heap, Shared};
 
@@ -146,6 +147,8 @@ fn step<C: TestConfig, H: Heap<Config = C>>(checked: &mut Checked<H>, operation:
                     .sum::<usize>(),
                 0
             );
+            // Caches keep nothing now.
+            checked.check_live_exactly();
         }
     }
 }
@@ -180,8 +183,22 @@ fn zone_fed_by_hand<C: TestConfig>() {
     programs::<C, FedByHand<C>>();
 }
 
+/// Batches as small as can be, so that most programs come to the depots and the pages.
+fn cached_zone<C: TestConfig + 'static>() {
+    programs::<C, Cached<C, 1>>();
+}
+
+/// Batches as `declare_zone!` makes them.
+fn cached_zone_with_large_batches<C: TestConfig + 'static>() {
+    programs::<C, Cached<C, { 16 << 10 }>>();
+}
+
 test_every_config!(shared_zone);
 test_every_config!(zone_fed_by_hand);
+test_every_config!(cached_zone);
+test_every_config!(cached_zone_with_large_batches:
+    default_shape = DefaultShape, pages_1k_16k = Pages1K16K, pages_64k = Pages64K, one_class = OneClass
+);
 
 /// Fills several pages of every class, frees in three different orders, and fills again.
 fn every_class_fills_empties_and_fills_again<C: TestConfig>() {

@@ -55,6 +55,7 @@ struct Books {
     fail_at: Option<usize>,
     fail_always: bool,
     succeed_every: usize,
+    most_outstanding: usize,
     lies: VecDeque<Lie>,
     complaints: Vec<String>,
     granularity: usize,
@@ -79,6 +80,7 @@ impl TestPager {
                 fail_at: None,
                 fail_always: false,
                 succeed_every: 1,
+                most_outstanding: usize::MAX,
                 lies: VecDeque::new(),
                 complaints: Vec::new(),
                 granularity: 4096,
@@ -106,6 +108,11 @@ impl TestPager {
     /// Lets every `n`-th call succeed only; all of them, if `n` is one.
     pub(crate) fn succeed_every(&self, n: usize) {
         self.books().succeed_every = n;
+    }
+
+    /// Lets no more than so many blocks be out at once: memory that is given back can be had again.
+    pub(crate) fn most_outstanding(&self, blocks: usize) {
+        self.books().most_outstanding = blocks;
     }
 
     /// Makes the next call hand out a block that breaks the contract. Lies queue up.
@@ -211,7 +218,8 @@ unsafe impl Pager for TestPager {
             return None;
         }
         let turn = books.calls.is_multiple_of(books.succeed_every);
-        if books.fail_always || !turn || books.fail_at == Some(books.calls) {
+        let used_up = books.outstanding.len() >= books.most_outstanding;
+        if books.fail_always || used_up || !turn || books.fail_at == Some(books.calls) {
             books.refused += 1;
             return None;
         }

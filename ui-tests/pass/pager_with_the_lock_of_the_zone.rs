@@ -5,7 +5,8 @@ use std::alloc::Layout;
 
 use slabmalloc::SafeZone;
 use slabmalloc::lock::{InterruptControl, IrqSafe, NoLock, RawLock, Spin, Ticket};
-use slabmalloc::pager::{Segments, SystemMemory};
+use slabmalloc::pager::OsPagerWith;
+use slabmalloc::pager::huge::AfterGrowth;
 use slabmalloc::zone::ZoneConfig;
 
 enum Control {}
@@ -32,7 +33,7 @@ static NAMED: SafeNamed = SafeNamed::new();
 static GENERIC: SafeGeneric<IrqSafe<Control, Ticket>> = SafeGeneric::new();
 static FAIR: SafeFair = SafeFair::new();
 
-fn works_with_its_lock<C: ZoneConfig, L: RawLock>(zone: &SafeZone<C, L, Segments<SystemMemory, L>>) {
+fn works_with_its_lock<C: ZoneConfig, L: RawLock>(zone: &SafeZone<C, L, OsPagerWith<L, AfterGrowth>>) {
     assert!(zone.allocate(Layout::new::<u64>()).is_ok());
 }
 

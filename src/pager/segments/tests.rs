@@ -6,12 +6,15 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::vec::Vec;
 
-use super::{SEGMENT_BYTES, Segments, UNIT_BYTES};
+use super::{Carving, Segments, SmallSegments, unit_bytes};
 use crate::lock::Spin;
 use crate::pager::tests::{Random, TestPager, User, layout, page};
 use crate::pager::{Block, Pager};
 
 type Carved<'a> = Segments<&'a TestPager, Spin>;
+
+const SEGMENT_BYTES: usize = SmallSegments::SEGMENT_BYTES;
+const UNIT_BYTES: usize = unit_bytes::<SmallSegments>();
 
 /// Sizes and alignments around everything that matters: units, pages, the limit for carving.
 fn any_layout(random: &Random) -> Layout {
@@ -25,8 +28,9 @@ fn any_layout(random: &Random) -> Layout {
 
 #[test]
 fn random_use_keeps_every_promise() {
-    for zeroes in [false, true] {
-        let source = TestPager::new(zeroes);
+    for (zeroes, discards) in [(false, false), (true, false), (false, true), (true, true)] {
+        let mut source = TestPager::new(zeroes);
+        source.discards = discards;
         let pager = Carved::new(&source);
         for seed in 0..4 {
             let random = Random::new(seed);
@@ -338,6 +342,9 @@ static BENEATH: Reentrant = Reentrant {
         out: AtomicUsize::new(0),
         largest: AtomicUsize::new(usize::MAX),
         zeroes: true,
+        discards: false,
+        discarded: AtomicUsize::new(0),
+        huge: AtomicUsize::new(0),
     },
     depth: AtomicUsize::new(0),
 };

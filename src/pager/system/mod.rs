@@ -27,6 +27,9 @@ const LARGEST_PAGE: usize = 64 * 1024;
 /// alignments above the 64 KiB that Windows gives, an aligned address is looked for and asked for by
 /// name, up to 32 times, since another thread may take it in between.
 ///
+/// On Unix a block becomes shorter by unmapping its end. On Linux and Android it becomes longer by
+/// `mremap`, which moves its pages to where there is room if its alignment does not forbid that.
+///
 /// ```
 /// use core::alloc::Layout;
 /// use slabmalloc::pager::{Pager, SystemMemory};
@@ -73,6 +76,29 @@ unsafe impl Pager for SystemMemory {
             // caller gives it up.
             unsafe { platform::unmap(block, bytes) }
         }
+    }
+
+    unsafe fn resize(&self, block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
+        let page = page_size();
+        let (from, to) = (occupied(old, page)?, occupied(new, page)?);
+        if from == to {
+            return Some(block);
+        }
+        // SAFETY: `map` or `remap` returned the block for `from` bytes; the caller's promise.
+        unsafe { platform::remap(block, from, to, new.align() <= page) }
+    }
+
+    unsafe fn discard(&self, start: NonNull<u8>, bytes: usize) -> bool {
+        // SAFETY: the caller's promise: whole pages of blocks that `map` returned.
+        unsafe { platform::discard(start, bytes) }
+    }
+
+    fn discard_granularity(&self) -> Option<usize> {
+        platform::CAN_DISCARD.then(page_size)
+    }
+
+    fn prefer_huge_pages(&self, start: NonNull<u8>, bytes: usize, huge: bool) {
+        platform::prefer_huge_pages(start, bytes, huge);
     }
 
     fn granularity(&self) -> usize {

@@ -18,8 +18,8 @@ pub(super) fn page_size() -> usize {
 /// `page`.
 pub(super) fn map(bytes: usize, align: usize, page: usize) -> Option<NonNull<u8>> {
     let block = map_anywhere(bytes)?;
-    // Usual even for large alignments: Linux places big mappings at multiples of a huge page, and
-    // below an aligned mapping the next one of the same size is aligned too.
+    // Usual up to the size of a huge page, at whose multiples Linux places big mappings; and below an aligned
+    // mapping the next one of the same size is aligned too.
     if block.addr().get().is_multiple_of(align) {
         return Some(block);
     }
@@ -56,6 +56,92 @@ fn map_anywhere(bytes: usize) -> Option<NonNull<u8>> {
     }
     NonNull::new(start.cast())
 }
+
+/// Makes a mapping of `from` bytes one of `to` bytes, and returns where it is then.
+///
+/// # Safety
+///
+/// Both are different multiples of the system's page size and not zero; [`map`] or this function returned
+/// `start` for `from` bytes. If the result is `Some`, the mapping is used with it and `to` bytes only.
+pub(super) unsafe fn remap(
+    start: NonNull<u8>,
+    from: usize,
+    to: usize,
+    may_move: bool,
+) -> Option<NonNull<u8>> {
+    if to < from {
+        // SAFETY: `to` is less than what the mapping has.
+        let rest = unsafe { start.add(to) };
+        // SAFETY: the caller gives up the whole pages behind the first `to` bytes.
+        unsafe { unmap(rest, from - to) };
+        return Some(start);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { extend(start, from, to, may_move) }
+}
+
+/// # Safety
+///
+/// As for [`remap`], and `to` is more than `from`.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+unsafe fn extend(start: NonNull<u8>, from: usize, to: usize, may_move: bool) -> Option<NonNull<u8>> {
+    let flags = if may_move { libc::MREMAP_MAYMOVE } else { 0 };
+    // SAFETY: the caller's mapping, which the system leaves as it is if it fails. It may have become one
+    // with its neighbours, of which nothing is asked.
+    let moved = unsafe { libc::mremap(start.as_ptr().cast(), from, to, flags) };
+    if moved == libc::MAP_FAILED {
+        return None;
+    }
+    NonNull::new(moved.cast())
+}
+
+/// # Safety
+///
+/// As for [`remap`], and `to` is more than `from`.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+unsafe fn extend(_start: NonNull<u8>, _from: usize, _to: usize, _may_move: bool) -> Option<NonNull<u8>> {
+    None
+}
+
+/// Whether [`discard`] can do anything.
+pub(super) const CAN_DISCARD: bool = cfg!(any(target_os = "linux", target_os = "android"));
+
+/// Gives the memory of whole pages back and keeps their addresses; returns whether they are zero now.
+///
+/// # Safety
+///
+/// The pages are in a mapping of [`map`], and nobody uses them.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+pub(super) unsafe fn discard(start: NonNull<u8>, bytes: usize) -> bool {
+    // SAFETY: the caller's promise. On Linux, private anonymous pages are zero when they are next read.
+    unsafe { libc::madvise(start.as_ptr().cast(), bytes, libc::MADV_DONTNEED) == 0 }
+}
+
+/// Elsewhere the system may keep what the pages hold.
+///
+/// # Safety
+///
+/// None.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+pub(super) unsafe fn discard(_start: NonNull<u8>, _bytes: usize) -> bool {
+    false
+}
+
+/// Says whether whole pages shall be backed with huge pages, where the system can be told.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+pub(super) fn prefer_huge_pages(start: NonNull<u8>, bytes: usize, huge: bool) {
+    let advice = if huge {
+        libc::MADV_HUGEPAGE
+    } else {
+        libc::MADV_NOHUGEPAGE
+    };
+    // A system that was built without huge pages refuses, and nothing depends on it.
+    // SAFETY: the advice changes nothing that a program can read.
+    let _ = unsafe { libc::madvise(start.as_ptr().cast(), bytes, advice) };
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+pub(super) fn prefer_huge_pages(_start: NonNull<u8>, _bytes: usize, _huge: bool) {}
 
 /// Unmaps `bytes` bytes; does nothing for none.
 ///

@@ -71,3 +71,30 @@ pub(super) unsafe fn unmap(start: NonNull<u8>, _bytes: usize) {
     // SAFETY: the caller gives up a whole reservation, which is freed with a size of zero.
     unsafe { VirtualFree(start.as_ptr().cast(), 0, MEM_RELEASE) };
 }
+
+/// Reservations are freed as a whole only, and do not grow.
+///
+/// # Safety
+///
+/// None.
+pub(super) unsafe fn remap(
+    _start: NonNull<u8>,
+    _from: usize,
+    _to: usize,
+    _may_move: bool,
+) -> Option<NonNull<u8>> {
+    None
+}
+
+/// Whether [`discard`] can do anything.
+pub(super) const CAN_DISCARD: bool = false;
+
+/// # Safety
+///
+/// None.
+pub(super) unsafe fn discard(_start: NonNull<u8>, _bytes: usize) -> bool {
+    false
+}
+
+/// Huge pages need a privilege there.
+pub(super) fn prefer_huge_pages(_start: NonNull<u8>, _bytes: usize, _huge: bool) {}

@@ -27,8 +27,9 @@ impl<C: ZoneConfig> ZoneConfig for Lingering<C> {
     type OnMisuse = C::OnMisuse;
 }
 
-impl<C: ZoneConfig> TestConfig for Lingering<C> {
+impl<C: TestConfig> TestConfig for Lingering<C> {
     type Lock = LingeringLock;
+    type Bins = C::Bins;
 }
 
 /// A spin lock after which its holder dawdles.

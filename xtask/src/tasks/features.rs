@@ -37,17 +37,10 @@ fn alone(workspace: &Workspace, features: &str) -> Result<Outcome, Failure> {
     Ok(Outcome::Passed(Tally::of(&output).sentence()?))
 }
 
-/// The same with the nightly compiler, where there is one; none is ever installed.
+/// The same with the nightly compiler, where there is one.
 fn on_nightly(workspace: &Workspace, feature: &str) -> Result<Outcome, Failure> {
-    let mut rustup = Command::new("rustup");
-    rustup.args(["toolchain", "list"]);
-    let Ok(toolchains) = output_of(rustup, LIMIT) else {
-        return Ok(Outcome::Skipped(
-            "rustup, which would find a nightly toolchain, is not here".to_owned(),
-        ));
-    };
-    if !toolchains.lines().any(|line| line.starts_with("nightly-")) {
-        return Ok(Outcome::Skipped("no nightly toolchain is installed".to_owned()));
+    if let Some(reason) = no_nightly() {
+        return Ok(Outcome::Skipped(reason));
     }
     let choice = format!("--lib --no-default-features --features {feature}");
     output_of(nightly_cargo(workspace, &format!("check {choice}")), LIMIT)?;
@@ -55,9 +48,20 @@ fn on_nightly(workspace: &Workspace, feature: &str) -> Result<Outcome, Failure> 
     Ok(Outcome::Passed(Tally::of(&output).sentence()?))
 }
 
+/// Why there is no nightly toolchain, if there is none; none is ever installed.
+pub(super) fn no_nightly() -> Option<String> {
+    let mut rustup = Command::new("rustup");
+    rustup.args(["toolchain", "list"]);
+    let Ok(toolchains) = output_of(rustup, LIMIT) else {
+        return Some("rustup, which would find a nightly toolchain, is not here".to_owned());
+    };
+    let found = toolchains.lines().any(|line| line.starts_with("nightly-"));
+    (!found).then(|| "no nightly toolchain is installed".to_owned())
+}
+
 /// rustup's `cargo`, which alone understands `+nightly`: the one that started this program may be a
 /// toolchain's own.
-fn nightly_cargo(workspace: &Workspace, arguments: &str) -> Command {
+pub(super) fn nightly_cargo(workspace: &Workspace, arguments: &str) -> Command {
     let mut command = Command::new("cargo");
     command
         .arg("+nightly")

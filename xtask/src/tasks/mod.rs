@@ -10,7 +10,9 @@ mod features;
 mod instructions;
 mod layers;
 mod lint;
+mod models;
 mod real_crates;
+mod sanitizers;
 mod test;
 mod tidy;
 
@@ -80,6 +82,20 @@ const TASKS: &[Task] = &[
         summary: "each feature alone, none, and all of them",
         lane: Lane::Ci,
         run: features::run,
+    },
+    Task {
+        name: "models",
+        arguments: "[NAME...]",
+        summary: "loom: caches of threads in every order of their locks, and controls",
+        lane: Lane::Ci,
+        run: models::run,
+    },
+    Task {
+        name: "sanitizers",
+        arguments: "[NAME...]",
+        summary: "ThreadSanitizer: threads on cached zones, and planted races",
+        lane: Lane::Ci,
+        run: sanitizers::run,
     },
     Task {
         name: "examples",

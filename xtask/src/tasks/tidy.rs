@@ -12,6 +12,8 @@ const FOLDERS: &[&str] = &[
     "geometry/src",
     "macros/src",
     "xtask/src",
+    "models/src",
+    "races/src",
     "tests",
     "benches",
     "examples",

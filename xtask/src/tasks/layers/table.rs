@@ -48,6 +48,7 @@ pub(super) const ROOMS: &[Room] = &[
     room(6, "global").without_unsafe(&["global::snapshot"]),
     room(7, "__private"),
     room(8, "declare"),
+    room(9, "default_zone"),
     room(9, "hosted"),
 ];
 

@@ -1,0 +1,167 @@
+//! Positive controls: settings with something broken. A model that does not stop in one of them would
+//! find nothing in the library either.
+
+use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use loom::sync::{Condvar, Mutex};
+use loom::thread::yield_now;
+
+use crate::lock::{Algorithm, Blocking, Guarded};
+use crate::world::Setting;
+
+/// A lock strategy that leaves the depots open to everybody.
+pub(crate) struct OpenDepots(Option<Blocking>);
+
+/// A lock strategy that leaves everything but the depots open.
+pub(crate) struct OpenZone(Option<Blocking>);
+
+macro_rules! leaves_open {
+    ($name:ident, $open:path) => {
+        impl Algorithm for $name {
+            fn new(guarded: Guarded) -> Self {
+                Self((guarded != $open).then(|| Blocking::new(guarded)))
+            }
+
+            fn lock(&self) {
+                match &self.0 {
+                    Some(lock) => lock.lock(),
+                    None => yield_now(),
+                }
+            }
+
+            fn try_lock(&self) -> bool {
+                self.0.as_ref().is_none_or(Blocking::try_lock)
+            }
+
+            fn unlock(&self) {
+                if let Some(lock) = &self.0 {
+                    lock.unlock();
+                }
+            }
+        }
+    };
+}
+
+leaves_open!(OpenDepots, Guarded::Depot);
+leaves_open!(OpenZone, Guarded::Zone);
+
+/// A lock that excludes, and publishes nothing when it is given up.
+pub(crate) struct RelaxedUnlock {
+    held: AtomicBool,
+}
+
+impl Algorithm for RelaxedUnlock {
+    fn new(_: Guarded) -> Self {
+        Self {
+            held: AtomicBool::new(false),
+        }
+    }
+
+    fn lock(&self) {
+        while !self.try_lock() {
+            yield_now();
+        }
+    }
+
+    fn try_lock(&self) -> bool {
+        let exchanged = self
+            .held
+            .compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed);
+        exchanged.is_ok()
+    }
+
+    fn unlock(&self) {
+        // ORDERING: too weak, on purpose.
+        self.held.store(false, Ordering::Relaxed);
+    }
+}
+
+/// A lock that looks and then takes, in two steps.
+pub(crate) struct LookThenTake {
+    held: AtomicBool,
+}
+
+impl Algorithm for LookThenTake {
+    fn new(_: Guarded) -> Self {
+        Self {
+            held: AtomicBool::new(false),
+        }
+    }
+
+    fn lock(&self) {
+        while !self.try_lock() {
+            yield_now();
+        }
+    }
+
+    fn try_lock(&self) -> bool {
+        let free = !self.held.load(Ordering::Acquire);
+        if free {
+            self.held.store(true, Ordering::Release);
+        }
+        free
+    }
+
+    fn unlock(&self) {
+        self.held.store(false, Ordering::Release);
+    }
+}
+
+/// `Os` with the second mutex of "Futexes are tricky" gone wrong: who slept takes the lock as if nobody
+/// else did, and the last sleeper is never woken.
+pub(crate) struct ForgetsSleepers {
+    state: AtomicU32,
+    queue: Mutex<()>,
+    wake: Condvar,
+}
+
+impl Algorithm for ForgetsSleepers {
+    fn new(_: Guarded) -> Self {
+        Self {
+            state: AtomicU32::new(0),
+            queue: Mutex::new(()),
+            wake: Condvar::new(),
+        }
+    }
+
+    fn lock(&self) {
+        while !self.try_lock() {
+            let queue = self.queue.lock().expect("loom's locks are not poisoned");
+            if self.state.swap(2, Ordering::Acquire) == 0 {
+                self.state.store(1, Ordering::Relaxed);
+                return;
+            }
+            drop(self.wake.wait(queue));
+        }
+    }
+
+    fn try_lock(&self) -> bool {
+        let exchanged = self
+            .state
+            .compare_exchange(0, 1, Ordering::Acquire, Ordering::Relaxed);
+        exchanged.is_ok()
+    }
+
+    fn unlock(&self) {
+        if self.state.swap(0, Ordering::Release) == 2 {
+            let queue = self.queue.lock().expect("loom's locks are not poisoned");
+            self.wake.notify_one();
+            drop(queue);
+        }
+    }
+}
+
+/// All threads share one cache.
+pub(crate) struct OneCache;
+
+impl Setting for OneCache {
+    type Lock = Blocking;
+    const ONE_CACHE_FOR_ALL: bool = true;
+}
+
+/// Threads end without a word.
+pub(crate) struct SilentEnds;
+
+impl Setting for SilentEnds {
+    type Lock = Blocking;
+    const ENDS_UNNOTICED: bool = true;
+}

@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        huge_pages: sometimes,
+    }
+}
+
+fn main() {}
