@@ -10,6 +10,7 @@
 
 mod contenders;
 mod document;
+mod exhibits;
 mod figures;
 mod gates;
 mod instructions;
