@@ -62,7 +62,7 @@ const UNORDERED: &str = "Causality violation";
 /// All rows.
 pub(crate) const ROWS: &[Row] = &[
     every_order("depot-exchange", depot::exchange::<Library>),
-    bounded("depot-shrinks", 5, depot::shrinks::<Library>),
+    bounded("depot-shrinks", 4, depot::shrinks::<Library>),
     every_order("handed-over", depot::handed_over::<Library>),
     every_order("end-with-full-bins", end::with_full_bins::<Library>),
     every_order("ends-at-once", end::at_once::<Library>),
@@ -89,7 +89,7 @@ pub(crate) const ROWS: &[Row] = &[
     every_order("lock-sleeping", locks::two_threads::<Kept<Sleeping>>),
     bounded("lock-sleeping-three", 3, locks::three_threads::<Kept<Sleeping>>),
     bounded("depot-test-and-set", 3, depot::exchange::<Kept<TestAndSet>>),
-    bounded("depot-turns", 3, depot::exchange::<Kept<Turns>>),
+    bounded("depot-turns", 2, depot::exchange::<Kept<Turns>>),
     bounded("depot-sleeping", 3, depot::exchange::<Kept<Sleeping>>),
     control(
         "control-open-depots",

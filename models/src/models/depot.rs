@@ -28,8 +28,8 @@ pub(crate) fn exchange<S: Setting>() {
 /// some.
 pub(crate) fn shrinks<S: Setting>() {
     let world = World::<S>::new(8);
-    // Slots that the depot was not asked for: it grows by one request of each thread, to two batches or
-    // four, and is then offered more.
+    // Slots that the depot was not asked for: the one request of each thread earns a place for a batch, and what
+    // is offered beyond that makes the depot shrink.
     keep_nothing();
     let mut blocks = take_many::<S>(6 * BATCH + 2);
     let rest = blocks.split_off(4 * BATCH + 1);
