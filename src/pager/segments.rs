@@ -33,7 +33,7 @@ use crate::lock::{Locked, RawLock};
 ///   use up to 64 MiB, or what the program was seen to take again after it was given back. Beyond that, a
 ///   release [discards](Pager::discard) the holes of one segment, if the underlying pager can do that: of
 ///   the one with the most to discard among the eight that were last freed in, but no segment of which it is
-///   less than a sixteenth. [`trim`](Segments::trim) discards all.
+///   less than a sixteenth, and no pieces below 64 KiB. [`trim`](Segments::trim) discards all.
 /// - A block becomes longer where it is if what follows it is free, and shorter in any case.
 ///
 /// Taking and releasing a block looks at each 64-bit word of a segment's two 256-byte bitmaps a

@@ -52,6 +52,10 @@ impl Purge {
 /// How many segments are looked at for the one with the most memory to give back.
 const CANDIDATES: usize = 8;
 
+/// Bytes of the smallest piece that is given back without being asked to: a program that frees everything
+/// would else make a system call for nearly every page, of segments that are empty a moment later.
+const LEAST_PIECE: usize = 64 << 10;
+
 /// Units that make a system call worth its while: a sixteenth of a segment.
 const WORTH_A_CALL: usize = UNITS / 16;
 
@@ -214,7 +218,8 @@ impl<K: Carving> State<K> {
         // Down to half of what may stay, if one segment has as much, so that the next page does not come
         // here again.
         let excess = self.totals.soiled - most / 2;
-        let purge = self.set_aside(segment, excess, grain?);
+        let grain = grain?.max(LEAST_PIECE.div_ceil(unit_bytes::<K>()));
+        let purge = self.set_aside(segment, excess, grain);
         if purge.is_none() {
             // Until something changes in it, others come first.
             self.unlist_as_soiled(segment);
