@@ -369,3 +369,18 @@ fn steps_of_address_space_hold_large_blocks() {
     assert_eq!(source.out(), 2);
     user.release_all(&Random::new(9));
 }
+
+/// What is said of huge pages is said by a safe function: nothing may be read of memory that is no segment.
+#[test]
+fn huge_pages_may_be_spoken_of_anywhere() {
+    let source = TestPager::new(true);
+    let pager = Segments::<&TestPager, Spin, AddressSpace<Always>>::new(&source);
+    let mut user = User::new(&pager);
+    assert!(user.acquire(layout(1 << 20, 1)));
+    let during = source.huge();
+    pager.prefer_huge_pages(NonNull::dangling(), 4096, true);
+    assert_eq!(source.huge(), during + 4096, "it is passed on");
+    pager.prefer_huge_pages(NonNull::dangling(), 4096, false);
+    assert_eq!(source.huge(), during);
+    user.release_all(&Random::new(11));
+}

@@ -300,11 +300,13 @@ impl<K: Carving> State<K> {
         self.retention.discarded::<K>(purge.aside.count(0..UNITS));
     }
 
-    /// Whether a block lies in a segment that is in huge pages.
-    pub(super) fn is_huge(&self, block: NonNull<u8>) -> bool {
+    /// Whether an address, which may be anybody's, lies in a segment that is in huge pages. O(segments).
+    pub(super) fn is_huge(&self, address: NonNull<u8>) -> bool {
+        let (start, _) = locate::<K>(address);
+        let mut all = self.lists.iter().flat_map(|list| list.iter()).chain(self.spare);
+        let segment = all.find(|segment| segment.addr().get() == start);
         // SAFETY: a segment of this value.
-        self.segment_of(block)
-            .is_some_and(|(segment, _)| unsafe { segment.as_ref() }.huge)
+        segment.is_some_and(|segment| unsafe { segment.as_ref() }.huge)
     }
 
     /// The segment with the most memory to give back among the first few of those where it is worth it.
