@@ -4,21 +4,41 @@
 //! out is whether the algorithm and its orderings are right, not whether the library has no slip of the
 //! pen. The library's own locks are tested by `tests/all/locks.rs` and under `ThreadSanitizer`.
 
+use core::marker::PhantomData;
+
 use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use loom::sync::{Condvar, Mutex};
 use loom::thread::yield_now;
 
 use crate::lock::{Algorithm, Guarded};
 
-/// `Spin`: test and set.
-pub(crate) struct TestAndSet {
-    held: AtomicBool,
+/// How a lock of one bit is taken and given up.
+pub(crate) trait Steps: 'static {
+    /// Takes it if it is free, and says whether it did.
+    fn try_take(held: &AtomicBool) -> bool {
+        // ORDERING: Acquire pairs with the Release in `give_up`.
+        held.compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed)
+            .is_ok()
+    }
+
+    /// Gives it up.
+    fn give_up(held: &AtomicBool) {
+        // ORDERING: Release publishes the holder's writes to the next holder.
+        held.store(false, Ordering::Release);
+    }
 }
 
-impl Algorithm for TestAndSet {
+/// A lock of one bit.
+pub(crate) struct Bit<S> {
+    held: AtomicBool,
+    steps: PhantomData<fn() -> S>,
+}
+
+impl<S: Steps> Algorithm for Bit<S> {
     fn new(_: Guarded) -> Self {
         Self {
             held: AtomicBool::new(false),
+            steps: PhantomData,
         }
     }
 
@@ -29,18 +49,21 @@ impl Algorithm for TestAndSet {
     }
 
     fn try_lock(&self) -> bool {
-        let exchanged = self
-            .held
-            // ORDERING: Acquire pairs with the Release in `unlock`.
-            .compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed);
-        exchanged.is_ok()
+        S::try_take(&self.held)
     }
 
     fn unlock(&self) {
-        // ORDERING: Release publishes the holder's writes to the next holder.
-        self.held.store(false, Ordering::Release);
+        S::give_up(&self.held);
     }
 }
+
+/// Those of `Spin`, which are right.
+pub(crate) struct InOneStep;
+
+impl Steps for InOneStep {}
+
+/// `Spin`: test and set.
+pub(crate) type TestAndSet = Bit<InOneStep>;
 
 /// `Ticket`: waiters are served in turn.
 pub(crate) struct Turns {

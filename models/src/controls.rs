@@ -5,6 +5,7 @@ use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use loom::sync::{Condvar, Mutex};
 use loom::thread::yield_now;
 
+use crate::algorithms::{Bit, Steps};
 use crate::lock::{Algorithm, Blocking, Guarded};
 use crate::world::Setting;
 
@@ -44,67 +45,34 @@ macro_rules! leaves_open {
 leaves_open!(OpenDepots, Guarded::Depot);
 leaves_open!(OpenZone, Guarded::Zone);
 
-/// A lock that excludes, and publishes nothing when it is given up.
-pub(crate) struct RelaxedUnlock {
-    held: AtomicBool,
+/// Gives the lock up and publishes nothing.
+pub(crate) struct PublishingNothing;
+
+impl Steps for PublishingNothing {
+    fn give_up(held: &AtomicBool) {
+        // ORDERING: too weak, on purpose.
+        held.store(false, Ordering::Relaxed);
+    }
 }
 
-impl Algorithm for RelaxedUnlock {
-    fn new(_: Guarded) -> Self {
-        Self {
-            held: AtomicBool::new(false),
+/// A lock that excludes, and publishes nothing when it is given up.
+pub(crate) type RelaxedUnlock = Bit<PublishingNothing>;
+
+/// Looks and then takes.
+pub(crate) struct InTwoSteps;
+
+impl Steps for InTwoSteps {
+    fn try_take(held: &AtomicBool) -> bool {
+        let free = !held.load(Ordering::Acquire);
+        if free {
+            held.store(true, Ordering::Release);
         }
-    }
-
-    fn lock(&self) {
-        while !self.try_lock() {
-            yield_now();
-        }
-    }
-
-    fn try_lock(&self) -> bool {
-        let exchanged = self
-            .held
-            .compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed);
-        exchanged.is_ok()
-    }
-
-    fn unlock(&self) {
-        // ORDERING: too weak, on purpose.
-        self.held.store(false, Ordering::Relaxed);
+        free
     }
 }
 
 /// A lock that looks and then takes, in two steps.
-pub(crate) struct LookThenTake {
-    held: AtomicBool,
-}
-
-impl Algorithm for LookThenTake {
-    fn new(_: Guarded) -> Self {
-        Self {
-            held: AtomicBool::new(false),
-        }
-    }
-
-    fn lock(&self) {
-        while !self.try_lock() {
-            yield_now();
-        }
-    }
-
-    fn try_lock(&self) -> bool {
-        let free = !self.held.load(Ordering::Acquire);
-        if free {
-            self.held.store(true, Ordering::Release);
-        }
-        free
-    }
-
-    fn unlock(&self) {
-        self.held.store(false, Ordering::Release);
-    }
-}
+pub(crate) type LookThenTake = Bit<InTwoSteps>;
 
 /// `Os` with the second mutex of "Futexes are tricky" gone wrong: who slept takes the lock as if nobody
 /// else did, and the last sleeper is never woken.

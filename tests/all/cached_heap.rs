@@ -15,8 +15,8 @@ use slabmalloc::global::{CachedZone, SafeZone, ThreadCached};
 use slabmalloc::lock::Spin;
 use slabmalloc::stats::ClassUse;
 
-use crate::configs::{Expected, TestConfig, ThreadBins, expected};
-use crate::heap::{Heap, try_free};
+use crate::configs::{TestConfig, ThreadBins};
+use crate::heap::{Heap, answer, check_books, try_free};
 use crate::test_pager::TestPager;
 
 /// Batches that a thread and a depot can keep of one class: a bin, a spare, and what a depot holds.
@@ -81,14 +81,6 @@ impl<C: TestConfig + 'static, const BYTES: usize> Cached<C, BYTES> {
     fn behind() -> &'static SafeZone<C, Spin, TestPager> {
         Current::<C, BYTES>::zone()
     }
-
-    /// What `GlobalAlloc` says with null.
-    fn answer(layout: Layout, start: *mut u8) -> Result<NonNull<u8>, AllocationError> {
-        NonNull::new(start).ok_or(match expected::<C>(layout) {
-            Expected::Refused => AllocationError::InvalidLayout,
-            Expected::Class(_) | Expected::Pages => AllocationError::OutOfMemory,
-        })
-    }
 }
 
 /// What `GlobalAlloc` does not serve, blocks of no bytes and changes of alignment, goes to the zone
@@ -126,7 +118,7 @@ impl<C: TestConfig + 'static, const BYTES: usize> Heap for Cached<C, BYTES> {
             return Self::behind().allocate(layout);
         }
         // SAFETY: the size is not zero.
-        Self::answer(layout, unsafe { Self::ZONE.alloc(layout) })
+        answer::<C>(layout, unsafe { Self::ZONE.alloc(layout) })
     }
 
     fn allocate_zeroed(&mut self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
@@ -134,7 +126,7 @@ impl<C: TestConfig + 'static, const BYTES: usize> Heap for Cached<C, BYTES> {
             return Self::behind().allocate_zeroed(layout);
         }
         // SAFETY: the size is not zero.
-        Self::answer(layout, unsafe { Self::ZONE.alloc_zeroed(layout) })
+        answer::<C>(layout, unsafe { Self::ZONE.alloc_zeroed(layout) })
     }
 
     unsafe fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) {
@@ -153,7 +145,7 @@ impl<C: TestConfig + 'static, const BYTES: usize> Heap for Cached<C, BYTES> {
             return unsafe { Self::behind().resize(ptr, old, new) };
         }
         // SAFETY: the caller's promise.
-        Self::answer(new, unsafe { Self::ZONE.realloc(ptr.as_ptr(), old, new.size()) })
+        answer::<C>(new, unsafe { Self::ZONE.realloc(ptr.as_ptr(), old, new.size()) })
     }
 
     /// A slot that the cache keeps counts as handed out, so that the zone behind it would take it.
@@ -167,14 +159,7 @@ impl<C: TestConfig + 'static, const BYTES: usize> Heap for Cached<C, BYTES> {
     }
 
     fn check_account(&self) {
-        let snapshot = Self::ZONE.snapshot();
-        let account = snapshot.pager;
-        let pages = usize::try_from(account.pages_taken - account.pages_returned).unwrap();
-        let runs = usize::try_from(account.runs_taken - account.runs_returned).unwrap();
-        assert_eq!(snapshot.pages(), pages);
-        assert_eq!(self.pager().outstanding(), pages + runs);
-        assert_eq!(self.pager().outstanding_bytes(), account.bytes_held);
-        assert_eq!(self.pager().peak_bytes(), account.peak_bytes_held);
+        check_books(&Self::ZONE.snapshot(), self.pager());
     }
 }
 

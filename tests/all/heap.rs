@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use core::ptr::NonNull;
 
 use slabmalloc::error::Misuse;
-use slabmalloc::global::SafeZone;
+use slabmalloc::global::{SafeZone, Snapshot};
 use slabmalloc::lock::RawLock;
 use slabmalloc::page::AllocablePage;
 use slabmalloc::pager::Pager;
@@ -87,10 +87,7 @@ impl<C: ZoneConfig, L: RawLock> Heap for Shared<C, L> {
         }
         // SAFETY: the size is not zero.
         let start = unsafe { self.zone.alloc_zeroed(layout) };
-        NonNull::new(start).ok_or(match expected::<C>(layout) {
-            Expected::Refused => AllocationError::InvalidLayout,
-            Expected::Class(_) | Expected::Pages => AllocationError::OutOfMemory,
-        })
+        answer::<C>(layout, start)
     }
 
     unsafe fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) {
@@ -111,10 +108,7 @@ impl<C: ZoneConfig, L: RawLock> Heap for Shared<C, L> {
         }
         // SAFETY: the caller's promise.
         let start = unsafe { self.zone.realloc(ptr.as_ptr(), old, new.size()) };
-        NonNull::new(start).ok_or(match expected::<C>(new) {
-            Expected::Refused => AllocationError::InvalidLayout,
-            Expected::Class(_) | Expected::Pages => AllocationError::OutOfMemory,
-        })
+        answer::<C>(new, start)
     }
 
     fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
@@ -126,15 +120,27 @@ impl<C: ZoneConfig, L: RawLock> Heap for Shared<C, L> {
     }
 
     fn check_account(&self) {
-        let snapshot = self.zone.snapshot();
-        let account = snapshot.pager;
-        let pages = usize::try_from(account.pages_taken - account.pages_returned).unwrap();
-        let runs = usize::try_from(account.runs_taken - account.runs_returned).unwrap();
-        assert_eq!(snapshot.pages(), pages);
-        assert_eq!(self.pager().outstanding(), pages + runs);
-        assert_eq!(self.pager().outstanding_bytes(), account.bytes_held);
-        assert_eq!(self.pager().peak_bytes(), account.peak_bytes_held);
+        check_books(&self.zone.snapshot(), self.zone.pager());
     }
+}
+
+/// What a zone says where `GlobalAlloc` says null.
+pub(crate) fn answer<C: ZoneConfig>(layout: Layout, start: *mut u8) -> Result<NonNull<u8>, AllocationError> {
+    NonNull::new(start).ok_or(match expected::<C>(layout) {
+        Expected::Refused => AllocationError::InvalidLayout,
+        Expected::Class(_) | Expected::Pages => AllocationError::OutOfMemory,
+    })
+}
+
+/// Checks a zone's own account against the books of its pager.
+pub(crate) fn check_books<C: ZoneConfig>(snapshot: &Snapshot<C>, pager: &TestPager) {
+    let account = snapshot.pager;
+    let pages = usize::try_from(account.pages_taken - account.pages_returned).unwrap();
+    let runs = usize::try_from(account.runs_taken - account.runs_returned).unwrap();
+    assert_eq!(snapshot.pages(), pages);
+    assert_eq!(pager.outstanding(), pages + runs);
+    assert_eq!(pager.outstanding_bytes(), account.bytes_held);
+    assert_eq!(pager.peak_bytes(), account.peak_bytes_held);
 }
 
 /// A zone without a pager of its own; whoever runs it takes pages from one.

@@ -17,7 +17,7 @@ mod test;
 mod tidy;
 
 use crate::Failure;
-use crate::report::Report;
+use crate::report::{Outcome, Report};
 use crate::workspace::Workspace;
 
 /// Where a task runs.
@@ -210,6 +210,33 @@ fn check_arguments<'a>(
             let known = known.collect::<Vec<_>>().join(", ");
             return Err(format!("`{argument}` is none of: {known}").into());
         }
+    }
+    Ok(())
+}
+
+/// A row for building a package that holds many programs in one, and a row for each of those that are asked
+/// for. `list` builds it and returns their names, a line each; `run_one` runs the one with the name.
+fn each_program(
+    arguments: &[String],
+    report: &mut Report,
+    building: &str,
+    list: impl FnOnce() -> Result<String, Failure>,
+    run_one: impl Fn(&str) -> Result<Outcome, Failure>,
+) -> Result<(), Failure> {
+    let mut names = Vec::new();
+    let built = report.row(building, || {
+        names = list()?.lines().map(str::to_owned).collect();
+        if names.is_empty() {
+            return Err("there is none".into());
+        }
+        Ok(Outcome::Passed(format!("{} of them", names.len())))
+    });
+    if !built {
+        return Ok(());
+    }
+    check_arguments(arguments, names.iter().map(String::as_str))?;
+    for name in names.iter().filter(|name| asked_for(arguments, name)) {
+        report.row(name, || run_one(name));
     }
     Ok(())
 }

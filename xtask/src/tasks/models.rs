@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::process::Command;
 
-use super::{asked_for, check_arguments};
+use super::each_program;
 use crate::Failure;
 use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
@@ -17,32 +17,17 @@ const MODEL_LIMIT: Duration = Duration::from_mins(5);
 
 /// Runs the models named, or all, each in a row.
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
-    let mut names = Vec::new();
-    let compiled = report.row("the models compile", || {
+    let list = || {
         output_of(
             workspace.cargo(&format!("build --release --package {PACKAGE}")),
             LIMIT,
         )?;
-        let list = output_of(program(workspace, "--list"), LIMIT)?;
-        names = list.lines().map(str::to_owned).collect();
-        if names.is_empty() {
-            return Err("there is no model".into());
-        }
-        Ok(Outcome::Passed(format!("{} of them", names.len())))
-    });
-    if !compiled {
-        return Ok(());
-    }
-    check_arguments(arguments, names.iter().map(String::as_str))?;
-    for name in names.iter().filter(|name| asked_for(arguments, name)) {
-        report.row(name, || {
-            Ok(Outcome::Passed(note(&output_of(
-                program(workspace, name),
-                MODEL_LIMIT,
-            )?)))
-        });
-    }
-    Ok(())
+        output_of(program(workspace, "--list"), LIMIT)
+    };
+    each_program(arguments, report, "the models compile", list, |name| {
+        let explored = output_of(program(workspace, name), MODEL_LIMIT)?;
+        Ok(Outcome::Passed(note(&explored)))
+    })
 }
 
 /// The program, to be run with one argument; not through cargo, so that a hanging one can be stopped.

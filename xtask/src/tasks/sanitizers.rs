@@ -3,8 +3,8 @@
 use core::time::Duration;
 use std::process::Command;
 
+use super::each_program;
 use super::features::{nightly_cargo, no_nightly};
-use super::{asked_for, check_arguments};
 use crate::Failure;
 use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
@@ -43,8 +43,7 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         );
         return Ok(());
     }
-    let mut names = Vec::new();
-    let compiled = report.row("the programs compile, instrumented", || {
+    let list = || {
         let mut build = nightly_cargo(
             workspace,
             &format!("build --release --package {PACKAGE} --features std --target {host}"),
@@ -52,24 +51,22 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         build.env("RUSTFLAGS", FLAGS);
         build.env("CARGO_TARGET_DIR", workspace.target().join("sanitizers"));
         output_of(build, LIMIT)?;
-        let list = output_of(program(workspace, host, "--list"), LIMIT)?;
-        names = list.lines().map(str::to_owned).collect();
-        if !names.iter().any(|name| name.starts_with(CONTROL)) {
+        let names = output_of(program(workspace, host, "--list"), LIMIT)?;
+        if !names.lines().any(|name| name.starts_with(CONTROL)) {
             return Err("no program has a planted race".into());
         }
-        Ok(Outcome::Passed(format!("{} of them", names.len())))
-    });
-    if !compiled {
-        return Ok(());
-    }
-    check_arguments(arguments, names.iter().map(String::as_str))?;
-    for name in names.iter().filter(|name| asked_for(arguments, name)) {
-        report.row(name, || {
+        Ok(names)
+    };
+    each_program(
+        arguments,
+        report,
+        "the programs compile, instrumented",
+        list,
+        |name| {
             let seen = output_of(program(workspace, host, name), PROGRAM_LIMIT);
             verdict(name, seen.map_err(|failure| failure.to_string()))
-        });
-    }
-    Ok(())
+        },
+    )
 }
 
 /// The line `host: x86_64-unknown-linux-gnu` of the version.
