@@ -9,8 +9,8 @@ use super::carving::{Carving, unit_bytes};
 /// than all else that an allocator does. A program that has become smaller should occupy less. Which of
 /// the two it is shows afterwards: memory that is taken again after it was discarded should have
 /// been kept, and from then on as much more may stay. Half of what was learned is forgotten whenever as much
-/// is discarded as may stay at least, so that a program that only frees is soon left with that. There is no clock: a
-/// program that comes back to its old size a week later counts as one that does so at once.
+/// is discarded as may stay at least, so that a program that only frees is soon left with that. There is no
+/// clock: a program that comes back to its old size a week later counts as one that does so at once.
 #[derive(Debug)]
 pub(super) struct Retention {
     /// Units that were discarded and not taken again yet.

@@ -60,8 +60,8 @@ const LEAST_PIECE: usize = 64 << 10;
 const WORTH_A_CALL: usize = UNITS / 16;
 
 pub(super) struct State<K> {
-    // INVARIANT: each segment is in the list that its header and `Segment::proper_list` name, or is `spare`; all of them
-    // came from the underlying pager and were not returned.
+    // INVARIANT: each segment is in the list that its header and `Segment::proper_list` name, or is `spare`; all of
+    // them came from the underlying pager and were not returned.
     lists: [BySpace; LISTS],
     /// The one segment without a block in use; in no list by space.
     spare: Option<NonNull<Segment>>,
