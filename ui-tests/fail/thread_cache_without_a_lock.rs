@@ -5,4 +5,8 @@ slabmalloc::declare_zone! {
     }
 }
 
-fn main() {}
+static HEAP: SafeHeap = SafeHeap::new();
+
+fn main() {
+    assert!(HEAP.allocate(core::alloc::Layout::new::<u64>()).is_ok());
+}
