@@ -133,6 +133,12 @@ macro_rules! __thread_cached {
                 &__SLABMALLOC_ZONE
             }
 
+            fn magazines() -> &'static $crate::global::Magazines<$config, $lock> {
+                static __SLABMALLOC_MAGAZINES: $crate::global::Magazines<$config, $lock> =
+                    $crate::global::Magazines::new();
+                &__SLABMALLOC_MAGAZINES
+            }
+
             fn depots() -> &'static [$crate::cache::SharedDepot<$lock>] {
                 static __SLABMALLOC_DEPOTS: [$crate::cache::SharedDepot<$lock>;
                     <$config as $crate::zone::ZoneConfig>::CLASSES.len()] =
@@ -193,6 +199,12 @@ macro_rules! __thread_cached {
                 static __SLABMALLOC_ZONE: $crate::global::SafeZone<$config, $lock, $pager> =
                     $crate::global::SafeZone::new();
                 &__SLABMALLOC_ZONE
+            }
+
+            fn magazines() -> &'static $crate::global::Magazines<$config, $lock> {
+                static __SLABMALLOC_MAGAZINES: $crate::global::Magazines<$config, $lock> =
+                    $crate::global::Magazines::new();
+                &__SLABMALLOC_MAGAZINES
             }
 
             fn depots() -> &'static [$crate::cache::SharedDepot<$lock>] {

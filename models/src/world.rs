@@ -8,7 +8,7 @@ use loom::thread::{self, JoinHandle};
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
 use slabmalloc::declare_zone;
 use slabmalloc::error::{Misuse, MisuseHandler};
-use slabmalloc::global::{CachedZone, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
 
 use crate::block::{self, Block, SLOT_BYTES};
 use crate::lock::{self, Algorithm, Modelled};
@@ -58,6 +58,7 @@ pub(crate) struct Zone<S>(PhantomData<fn() -> S>);
 
 struct Statics<S: Setting> {
     zone: SafeZone<ModelConfig, Modelled<S::Lock>, CountingPager>,
+    magazines: Magazines<ModelConfig, Modelled<S::Lock>>,
     depots: [SharedDepot<Modelled<S::Lock>>; 1],
     common_cache: Bins<1>,
 }
@@ -102,6 +103,10 @@ unsafe impl<S: Setting> ThreadCached for Zone<S> {
         &statics::<S>().zone
     }
 
+    fn magazines() -> &'static Magazines<ModelConfig, Modelled<S::Lock>> {
+        &statics::<S>().magazines
+    }
+
     fn depots() -> &'static [SharedDepot<Modelled<S::Lock>>] {
         &statics::<S>().depots
     }
@@ -135,6 +140,7 @@ impl<S: Setting> World<S> {
     pub(crate) fn new(pages: usize) -> Self {
         let statics = Box::new(Statics::<S> {
             zone: SafeZone::with_pager(CountingPager::new(pages)),
+            magazines: Magazines::new(),
             depots: [SharedDepot::new()],
             common_cache: Bins::new(),
         });

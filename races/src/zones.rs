@@ -2,7 +2,7 @@
 
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
 use slabmalloc::declare_zone;
-use slabmalloc::global::{CachedZone, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
 #[cfg(feature = "std")]
 use slabmalloc::lock::Os;
 use slabmalloc::lock::{Spin, Ticket};
@@ -39,6 +39,11 @@ macro_rules! cached {
             fn zone() -> &'static SafeZone<BusyConfig, $lock, Self::Pager> {
                 static ZONE: SafeZone<BusyConfig, $lock, Segments<SystemMemory, $lock>> = SafeZone::new();
                 &ZONE
+            }
+
+            fn magazines() -> &'static Magazines<BusyConfig, $lock> {
+                static MAGAZINES: Magazines<BusyConfig, $lock> = Magazines::new();
+                &MAGAZINES
             }
 
             fn depots() -> &'static [SharedDepot<$lock>] {

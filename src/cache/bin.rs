@@ -2,11 +2,13 @@
 
 use core::cell::Cell;
 use core::fmt;
-use core::ptr::NonNull;
+use core::ptr::{self, NonNull};
 
-use super::chain::{Chain, FreeSlot};
+use super::magazine::{Magazine, Place, at_most};
+use crate::addr;
 
-/// The free slots of one class that a thread hands out and takes back without asking anybody.
+/// The free slots of one class that a thread hands out and takes back without asking anybody: a
+/// [`Magazine`], unpacked.
 ///
 /// All zero bits are a bin that was never used: it has nothing to hand out and no room, so that both
 /// operations miss. A bin of a thread that has ended is the same. So the hit path asks one question
@@ -14,32 +16,47 @@ use super::chain::{Chain, FreeSlot};
 ///
 /// # Invariants
 ///
-/// - **B1** `head` leads through `limit - room` slots as in K1.
-#[repr(C, align(16))]
+/// - **B1** `base` points to `capacity` places, which are the bin's alone; or `base`, `top` and `end` are
+///   null, and `capacity` is zero.
+/// - **B2** `base <= top <= end <= base + capacity`.
+/// - **B3** The places from `base` to `top` hold slots as in M2.
+#[repr(C, align(32))]
 struct Bin {
-    head: Cell<Option<NonNull<FreeSlot>>>,
-    /// How many slots may still come in.
-    room: Cell<i32>,
-    limit: Cell<u32>,
+    /// Behind the slot that is handed out next.
+    top: Cell<*mut Place>,
+    base: Cell<*mut Place>,
+    /// Behind the last place that may be used.
+    end: Cell<*mut Place>,
+    capacity: Cell<u32>,
+    /// How many slots the bin is to hold when it is filled next; zero if it was never used.
+    goal: Cell<u32>,
 }
 
 impl Bin {
     const fn unused() -> Self {
         Self {
-            head: Cell::new(None),
-            room: Cell::new(0),
-            limit: Cell::new(0),
+            top: Cell::new(ptr::null_mut()),
+            base: Cell::new(ptr::null_mut()),
+            end: Cell::new(ptr::null_mut()),
+            capacity: Cell::new(0),
+            goal: Cell::new(0),
         }
     }
 
     #[inline]
     fn pop(&self) -> Option<NonNull<u8>> {
-        let slot = self.head.get()?;
-        // SAFETY: B1: the slot is in a chain.
-        self.head.set(unsafe { FreeSlot::next(slot) });
-        // INVARIANT: B1.
-        self.room.set(self.room.get().wrapping_add(1));
-        Some(slot.cast())
+        let top = self.top.get();
+        if top == self.base.get() {
+            return None;
+        }
+        // SAFETY: B2: there is a place below.
+        let last = unsafe { top.sub(1) };
+        // SAFETY: B1.
+        let place = unsafe { last.read() };
+        // INVARIANT: B2, B3.
+        self.top.set(last);
+        // SAFETY: B3.
+        Some(unsafe { place.assume_init() })
     }
 
     /// # Safety
@@ -47,43 +64,55 @@ impl Bin {
     /// As for [`CacheView::push`].
     #[inline]
     unsafe fn push(&self, slot: NonNull<u8>) -> bool {
-        let room = self.room.get().wrapping_sub(1);
-        if room < 0 {
+        let top = self.top.get();
+        if top == self.end.get() {
             return false;
         }
-        let slot = FreeSlot::at(slot);
-        // SAFETY: the caller's promise.
-        unsafe { FreeSlot::link(slot, self.head.get()) };
-        // INVARIANT: B1.
-        self.head.set(Some(slot));
-        self.room.set(room);
+        // The pointer that a user hands back may reach no further than the object; the page's own
+        // provenance, exposed when the page was claimed, reaches as far as the slot.
+        // SAFETY: B1 and B2: the place is the bin's.
+        unsafe { top.write(Place::new(addr::widened(slot))) };
+        // INVARIANT: B2, B3 by the caller's promise.
+        // SAFETY: B2: `top` is below `end`.
+        self.top.set(unsafe { top.add(1) });
         true
     }
 
-    /// Takes all slots out.
-    fn take(&self) -> Chain {
-        let limit = self.limit.get();
-        // A slot that was freed twice makes a ring, which more slots can come out of than went in.
-        let count = limit.saturating_sub(self.room.get().cast_unsigned());
-        self.room.set(limit.cast_signed());
-        // SAFETY: B1, and the bin has none of them from here on.
-        unsafe { Chain::from_parts(self.head.take(), count) }
+    fn is_empty(&self) -> bool {
+        self.top.get() == self.base.get()
     }
 
-    /// Whether the bin has no room whatever it holds: it was never used, or was closed.
-    fn is_closed(&self) -> bool {
-        self.limit.get() == 0
+    /// Takes the magazine out, if there is one.
+    fn take(&self) -> Magazine {
+        let Some(start) = NonNull::new(self.base.get()) else {
+            return Magazine::NONE;
+        };
+        // SAFETY: B2: both point into the places of the bin.
+        let count = unsafe { self.top.get().offset_from_unsigned(self.base.get()) };
+        let capacity = self.capacity.take();
+        for part in [&self.top, &self.base, &self.end] {
+            part.set(ptr::null_mut());
+        }
+        // SAFETY: B1 to B3, and the bin has none of them from here on.
+        unsafe { Magazine::from_parts(start, at_most(count, capacity), capacity) }
     }
 
-    /// Fills an empty bin, which may hold as many slots as come or `limit`, whichever is more.
-    fn fill(&self, chain: Chain, limit: u32) {
-        debug_assert!(self.head.get().is_none(), "the bin has slots");
-        let (head, count) = chain.into_parts();
-        let limit = limit.max(count);
-        // INVARIANT: B1 by K1.
-        self.head.set(head);
-        self.limit.set(limit);
-        self.room.set((limit - count).cast_signed());
+    /// Puts a magazine into a bin that has none, which may then hold as many slots as come or `limit`,
+    /// whichever is more, as far as there are places.
+    fn install(&self, magazine: Magazine, limit: u32) {
+        debug_assert!(self.base.get().is_null(), "the bin has a magazine");
+        if magazine.capacity() == 0 {
+            return;
+        }
+        let (start, count, capacity) = magazine.into_parts();
+        let end = limit.clamp(count, capacity);
+        self.base.set(start.as_ptr());
+        // SAFETY: M2: there are so many places.
+        self.top.set(unsafe { start.add(count as usize) }.as_ptr());
+        // SAFETY: M1: as above.
+        self.end.set(unsafe { start.add(end as usize) }.as_ptr());
+        // INVARIANT: B1 to B3 by M1 and M2.
+        self.capacity.set(capacity);
     }
 }
 
@@ -98,39 +127,23 @@ pub(crate) enum ThreadState {
     Dead,
 }
 
-/// What stands behind a bin. All zero bits are that of a bin that was never used.
-struct Reserve {
-    spare: Cell<Chain>,
-    /// How many slots the bin is to hold when it is filled next; zero if it was never used.
-    goal: Cell<u32>,
-}
-
-impl Reserve {
-    const fn unused() -> Self {
-        Self {
-            spare: Cell::new(Chain::EMPTY),
-            goal: Cell::new(0),
-        }
-    }
-}
-
-/// What one thread keeps of the `N` classes of a zone: a bin and a spare chain for each.
+/// What one thread keeps of the `N` classes of a zone: a bin and a spare magazine for each.
 ///
 /// A bin that runs empty takes the spare, and one that runs full becomes the spare, so that a thread
 /// at the edge of a batch does not trade it at every step (Bonwick and Adams, "Magazines and Vmem",
 /// 2001).
 pub struct Bins<const N: usize> {
     classes: [Bin; N],
-    reserves: [Reserve; N],
+    spares: [Cell<Magazine>; N],
     state: Cell<ThreadState>,
 }
 
 impl<const N: usize> Bins<N> {
-    /// Bins that were never used: all zero bits.
+    /// Bins that were never used.
     pub const fn new() -> Self {
         Self {
             classes: [const { Bin::unused() }; N],
-            reserves: [const { Reserve::unused() }; N],
+            spares: [const { Cell::new(Magazine::NONE) }; N],
             state: Cell::new(ThreadState::Unborn),
         }
     }
@@ -140,7 +153,7 @@ impl<const N: usize> Bins<N> {
     pub fn view(&self) -> CacheView<'_> {
         CacheView {
             bins: &self.classes,
-            reserves: &self.reserves,
+            spares: &self.spares,
             state: &self.state,
         }
     }
@@ -165,7 +178,7 @@ impl<const N: usize> fmt::Debug for Bins<N> {
 #[derive(Clone, Copy)]
 pub struct CacheView<'a> {
     bins: &'a [Bin],
-    reserves: &'a [Reserve],
+    spares: &'a [Cell<Magazine>],
     state: &'a Cell<ThreadState>,
 }
 
@@ -206,85 +219,62 @@ impl<'a> CacheView<'a> {
         unsafe { bin.push(slot) }
     }
 
-    /// The bin of a class and what stands behind it.
-    fn class(self, class: usize) -> Option<(&'a Bin, &'a Reserve)> {
-        Some((self.bins.get(class)?, self.reserves.get(class)?))
+    fn bin(self, class: usize) -> Option<&'a Bin> {
+        self.bins.get(class)
     }
 
     /// How many slots a bin is to hold when it is filled next; zero if it was never used.
     pub(crate) fn goal(self, class: usize) -> u32 {
-        self.class(class).map_or(0, |(_, reserve)| reserve.goal.get())
+        self.bin(class).map_or(0, |bin| bin.goal.get())
     }
 
     pub(crate) fn set_goal(self, class: usize, goal: u32) {
-        if let Some((_, reserve)) = self.class(class) {
-            reserve.goal.set(goal);
+        if let Some(bin) = self.bin(class) {
+            bin.goal.set(goal);
         }
     }
 
-    /// Whether the bin has no room whatever it holds: it was never used, or was closed.
+    /// Whether the bin has no magazine: it was never used, or was closed.
     pub(crate) fn is_closed(self, class: usize) -> bool {
-        self.class(class).is_none_or(|(bin, _)| bin.is_closed())
+        self.bin(class).is_none_or(|bin| bin.base.get().is_null())
     }
 
-    /// Moves the spare into a bin that has run empty; says whether there was one.
+    /// Trades the magazine of a bin that has run empty for the spare, if that has a slot; says whether it
+    /// had.
     pub(crate) fn use_spare(self, class: usize) -> bool {
-        let Some((bin, reserve)) = self.class(class) else {
+        let (Some(bin), Some(spare)) = (self.bin(class), self.spares.get(class)) else {
             return false;
         };
-        let spare = reserve.spare.take();
-        if spare.is_empty() {
+        let magazine = spare.take();
+        if magazine.is_empty() || !bin.is_empty() {
+            spare.set(magazine);
             return false;
         }
-        bin.fill(spare, reserve.goal.get());
+        spare.set(bin.take());
+        bin.install(magazine, bin.goal.get());
         true
     }
 
-    /// Fills a bin that has run empty; a chain for one that has slots by now comes back.
-    pub(crate) fn fill(self, class: usize, chain: Chain) -> Chain {
-        match self.class(class) {
-            Some((bin, reserve)) if bin.head.get().is_none() => bin.fill(chain, reserve.goal.get()),
-            _ => return chain,
+    /// Puts a magazine into a bin that has none; one for a bin that has one by now comes back.
+    pub(crate) fn install(self, class: usize, magazine: Magazine) -> Magazine {
+        match self.bin(class) {
+            Some(bin) if bin.base.get().is_null() => bin.install(magazine, bin.goal.get()),
+            _ => return magazine,
         }
-        Chain::EMPTY
+        Magazine::NONE
     }
 
-    /// Puts a slot into a bin that has run full: what it holds becomes the spare, and what was the spare
-    /// is returned.
-    ///
-    /// # Safety
-    ///
-    /// As for [`push`](Self::push), and the goal of the bin is not zero.
-    pub(crate) unsafe fn push_making_room(self, class: usize, slot: NonNull<u8>) -> Chain {
-        let Some((bin, reserve)) = self.class(class) else {
-            return Chain::EMPTY;
-        };
-        let full = bin.take();
-        bin.fill(Chain::EMPTY, reserve.goal.get());
-        // SAFETY: the caller's promise.
-        let kept = unsafe { bin.push(slot) };
-        debug_assert!(kept, "a bin that was emptied has room");
-        reserve.spare.replace(full)
+    /// Takes the magazine out of a bin, which is closed from here on.
+    pub(crate) fn take(self, class: usize) -> Magazine {
+        self.bin(class).map_or(Magazine::NONE, Bin::take)
     }
 
-    /// Takes the spare, and what the bin has if that is more than `limit`, out; the bin has room for so
-    /// many from here on, and is closed if that is zero.
-    pub(crate) fn narrow(self, class: usize, limit: u32) -> [Chain; 2] {
-        let Some((bin, reserve)) = self.class(class) else {
-            return [Chain::EMPTY, Chain::EMPTY];
-        };
-        let mut slots = bin.take();
-        let mut kept = Chain::EMPTY;
-        if slots.count() <= limit {
-            kept = core::mem::take(&mut slots);
+    /// Takes the spare of a class, and leaves another one.
+    pub(crate) fn replace_spare(self, class: usize, spare: Magazine) -> Magazine {
+        match self.spares.get(class) {
+            Some(place) => place.replace(spare),
+            None => spare,
         }
-        bin.fill(kept, limit);
-        [slots, reserve.spare.take()]
-    }
-
-    /// Takes everything out of the bin and the spare of a class, and closes the bin.
-    pub(crate) fn empty(self, class: usize) -> [Chain; 2] {
-        self.narrow(class, 0)
     }
 }
 

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ptr::{self, NonNull};
 
-use super::{SafeZone, Snapshot};
+use super::{Magazines, SafeZone, Snapshot};
 use crate::cache::{CacheView, SharedDepot};
 use crate::error::{AllocationError, Misuse};
 use crate::lock::RawLock;
@@ -17,7 +17,7 @@ use crate::zone::{Route, ZoneConfig, route};
 ///
 /// # Safety
 ///
-/// Every function returns the same value at every call, and nothing unwinds. Zone, depots and bins are those of
+/// Every function returns the same value at every call, and nothing unwinds. Zone, magazines, depots and bins are those of
 /// this type alone. If
 /// [`CACHED`](ThreadCached::CACHED) is true, [`with_cache`](ThreadCached::with_cache) gives each thread
 /// a view of its own, always the same, with as many bins as `Config` has classes, and valid to the very
@@ -39,6 +39,8 @@ pub unsafe trait ThreadCached: Sized + 'static {
 
     /// The zone behind the caches.
     fn zone() -> &'static SafeZone<Self::Config, Self::Lock, Self::Pager>;
+    /// Where the lists of free slots are.
+    fn magazines() -> &'static Magazines<Self::Config, Self::Lock>;
     /// The depots, one for each class.
     fn depots() -> &'static [SharedDepot<Self::Lock>];
     /// Gives `action` the calling thread's cache.
@@ -114,7 +116,11 @@ impl<T: ThreadCached> CachedZone<T> {
 
     /// The state of the zone behind the caches. Slots that threads and depots keep count as live there.
     pub fn snapshot(&self) -> Snapshot<T::Config> {
-        T::zone().snapshot()
+        let mut snapshot = T::zone().snapshot();
+        if T::CACHED {
+            snapshot.magazine_pages = T::magazines().pages();
+        }
+        snapshot
     }
 
     /// Gives what the calling thread and the depots keep back to its pages, and every page without live
@@ -122,8 +128,7 @@ impl<T: ThreadCached> CachedZone<T> {
     ///
     /// O(slots kept + pages given back + classes). What other threads keep stays with them.
     pub fn trim(&self) -> usize {
-        Self::drain();
-        T::zone().trim()
+        Self::drain() + T::zone().trim()
     }
 
     /// Allocates a block for `layout`.

@@ -1,12 +1,16 @@
 //! [`LockedClass`]: one size class of a shared zone.
 
+use core::alloc::Layout;
 use core::marker::PhantomData;
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
+
+use slabmalloc_geometry::SLOT_GRANULE;
 
 use crate::error::MisuseKind;
 use crate::lock::{Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
-use crate::slab::{ClassSlabs, SlotBuffer, Taken, put_if_indexed};
+use crate::slab::{ClassSlabs, Taken, put_if_indexed};
 use crate::stats::{ClassUse, StatsPolicy};
 use crate::zone::ZoneConfig;
 
@@ -61,9 +65,9 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         self.state.lock()
     }
 
-    /// Bytes of a slot.
-    pub(super) fn slot_bytes(&self) -> usize {
-        self.slot_bytes
+    /// What a slot of the class was allocated with, as far as is known when it comes back with others.
+    pub(super) fn layout(&self) -> Layout {
+        Layout::from_size_align(self.slot_bytes, SLOT_GRANULE).unwrap_or(Layout::new::<()>())
     }
 
     /// Takes a slot, if a page has one free.
@@ -111,22 +115,21 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         Ok(state.freed(emptied, self.keep))
     }
 
-    /// Takes up to `wanted` slots, if pages have some free.
-    pub(super) fn take_many(&self, wanted: usize, buffer: &mut SlotBuffer) {
-        self.lock().take_many(wanted, buffer);
+    /// As [`ClassSlabs::take_many`].
+    pub(super) fn take_many(&self, places: &mut [MaybeUninit<NonNull<u8>>]) -> usize {
+        self.lock().take_many(places)
     }
 
-    /// Takes a slab in and up to `wanted` slots from it, in one step.
+    /// Takes a slab in and slots from it, in one step.
     pub(super) fn insert_and_take_many(
         &self,
         slab: Slab<P>,
         zeroed: bool,
-        wanted: usize,
-        buffer: &mut SlotBuffer,
-    ) {
+        places: &mut [MaybeUninit<NonNull<u8>>],
+    ) -> usize {
         let mut state = self.lock();
         state.slabs.insert(slab, zeroed);
-        state.take_many(wanted, buffer);
+        state.take_many(places)
     }
 
     /// Gives slots back up to the first that is refused; and what that has come to.
@@ -201,12 +204,12 @@ impl<C: ZoneConfig, P: AllocablePage> State<C, P> {
         Some(taken)
     }
 
-    fn take_many(&mut self, wanted: usize, buffer: &mut SlotBuffer) {
-        let before = buffer.room();
-        self.slabs.take_many(wanted, buffer);
-        for _ in buffer.room()..before {
+    fn take_many(&mut self, places: &mut [MaybeUninit<NonNull<u8>>]) -> usize {
+        let taken = self.slabs.take_many(places);
+        for _ in 0..taken {
             self.stats.allocated();
         }
+        taken
     }
 
     /// A slot came back; if that emptied its page, one may be too many.

@@ -172,18 +172,22 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     pub fn trim(&self) -> usize {
         let mut released = 0;
         for class in &self.base {
-            while let Some(slab) = class.pop_empty() {
-                self.release_page(slab);
-                released += 1;
-            }
+            released += self.release_empty_pages(class);
         }
         for class in &self.large {
-            while let Some(slab) = class.pop_empty() {
-                self.release_page(slab);
-                released += 1;
-            }
+            released += self.release_empty_pages(class);
         }
         self.pager.trim();
+        released
+    }
+
+    /// Gives every page of a class without live objects back; returns how many there were.
+    pub(super) fn release_empty_pages<G: AllocablePage>(&self, class: &LockedClass<C, L, G>) -> usize {
+        let mut released = 0;
+        while let Some(slab) = class.pop_empty() {
+            self.release_page(slab);
+            released += 1;
+        }
         released
     }
 

@@ -6,6 +6,7 @@ mod cached;
 mod class;
 mod feed;
 mod global_alloc;
+mod magazines;
 mod registry;
 mod snapshot;
 mod thread_cache;
@@ -18,6 +19,7 @@ use generic_array::GenericArray;
 
 pub use cached::{CachedZone, ThreadCached};
 use class::LockedClass;
+pub use magazines::Magazines;
 use registry::Registry;
 pub use snapshot::Snapshot;
 

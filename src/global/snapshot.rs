@@ -19,6 +19,8 @@ use crate::zone::ZoneConfig;
 pub struct Snapshot<C: ZoneConfig> {
     base: GenericArray<ClassUse, C::BaseClasses>,
     large: GenericArray<ClassUse, C::LargeClasses>,
+    /// Base pages in which caches list what they keep, beside those of the size classes; none without caches.
+    pub magazine_pages: usize,
     /// What the zone took from its pager and gave back.
     pub pager: PagerUse,
 }
@@ -59,13 +61,14 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         Snapshot {
             base,
             large,
+            magazine_pages: 0,
             pager: self.registry.lock().account(),
         }
     }
 }
 
 impl<C: ZoneConfig> fmt::Display for Snapshot<C> {
-    /// A line for each size class that holds a page.
+    /// A line for each size class that holds a page, and one for magazines.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
@@ -92,6 +95,9 @@ impl<C: ZoneConfig> fmt::Display for Snapshot<C> {
                 None => writeln!(f, " {:>12}", "-")?,
             }
         }
+        if self.magazine_pages > 0 {
+            writeln!(f, "{:<12} {:>34}", "magazines", self.magazine_pages)?;
+        }
         Ok(())
     }
 }
@@ -101,6 +107,7 @@ impl<C: ZoneConfig> fmt::Debug for Snapshot<C> {
         f.debug_struct("Snapshot")
             .field("base", &self.base)
             .field("large", &self.large)
+            .field("magazine_pages", &self.magazine_pages)
             .field("pager", &self.pager)
             .finish()
     }

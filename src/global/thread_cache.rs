@@ -12,9 +12,9 @@ use core::ptr::NonNull;
 
 use super::cached::{CachedZone, ThreadCached};
 use super::class::Keep;
-use crate::cache::{CacheView, Chain, EndedChain, Refused, SharedDepot, ThreadState};
+use super::magazines::Magazines;
+use crate::cache::{CacheView, Magazine, Refused, SharedDepot, ThreadState};
 use crate::error::AllocationError;
-use crate::slab::MOST_SLOTS;
 use crate::zone::{Route, ZoneConfig, route, small_class};
 
 /// Bytes that may wait in the depot of a class.
@@ -31,11 +31,7 @@ const FREEING_PART: u32 = 4;
 /// In a phase of freeing a bin keeps one in so many slots of its class.
 const DRAINED_PART: usize = 8;
 
-/// Slots of a batch at most, as many as move at once between a class and its caches.
-#[expect(clippy::cast_possible_truncation, reason = "a small number")]
-const MOST_SLOTS_OF_A_BATCH: u32 = MOST_SLOTS as u32;
-
-/// Batches that a free takes out of a depot in a phase of freeing, beside the one that it brought.
+/// Magazines that a free takes out of a depot in a phase of freeing, beside the one that it brought.
 const DRAINED_AT_ONCE: usize = 2;
 
 /// Where the calling thread stands.
@@ -149,23 +145,21 @@ impl<T: ThreadCached> CachedZone<T> {
         slot.or_else(|| Self::take_slowly(class))
     }
 
-    /// Empties the calling thread's bins and the depots into the pages.
-    pub(super) fn drain() {
+    /// Empties the calling thread's bins and the depots into the pages; returns how many pages went back to the
+    /// pager that held magazines.
+    pub(super) fn drain() -> usize {
         if !T::CACHED {
-            return;
+            return 0;
         }
-        for class in 0..T::depots().len() {
-            for chain in T::with_cache(|cache| cache.empty(class)) {
-                T::zone().give_batch(class, chain, Keep::Some);
+        for (class, depot) in T::depots().iter().enumerate() {
+            for magazine in T::with_cache(|cache| take_both(cache, class)) {
+                Self::scrap(class, magazine, Keep::Some);
             }
-            Self::drain_depot(class);
+            while let Some(magazine) = depot.pop() {
+                Self::scrap(class, magazine, Keep::Some);
+            }
         }
-    }
-
-    fn drain_depot(class: usize) {
-        while let Some(batch) = T::depots().get(class).and_then(SharedDepot::pop) {
-            T::zone().give_batch(class, batch, Keep::Some);
-        }
+        T::magazines().trim(T::zone())
     }
 
     /// Gives what the calling thread keeps to the depots; its bins stay empty from here on.
@@ -174,15 +168,16 @@ impl<T: ThreadCached> CachedZone<T> {
     pub fn thread_ends() {
         T::with_cache(|cache| cache.set_state(ThreadState::Dead));
         for class in 0..T::depots().len() {
-            for chain in T::with_cache(|cache| cache.empty(class)) {
-                Self::leave(class, chain, |_| {});
+            for magazine in T::with_cache(|cache| take_both(cache, class)) {
+                let (empty, _) = Self::leave(class, magazine);
+                T::magazines().release(T::zone(), empty);
             }
         }
     }
 
     /// Slots of a full bin of a class.
     fn batch(class: usize) -> u32 {
-        Self::slots_in(T::BATCH_BYTES, class).clamp(2, MOST_SLOTS_OF_A_BATCH)
+        Self::slots_in(T::BATCH_BYTES, class).clamp(2, Magazines::<T::Config, T::Lock>::MOST_SLOTS)
     }
 
     /// How many slots of a class may wait in its depot: 128 KiB, at least a batch.
@@ -198,50 +193,91 @@ impl<T: ThreadCached> CachedZone<T> {
         u32::try_from(slots.unwrap_or(0)).unwrap_or(u32::MAX)
     }
 
-    /// Leaves a batch in the depot of its class, or gives it back to its pages. If the program is freeing,
-    /// `when_freeing` is told how many slots of the class are handed out by then.
-    fn leave(class: usize, batch: Chain, when_freeing: impl FnOnce(usize)) {
-        if batch.is_empty() {
-            return;
+    /// Gives the slots of a magazine back to their pages; returns how many of the class are handed out then, if
+    /// there were any.
+    fn unload(class: usize, magazine: &mut Magazine, keep: Keep) -> usize {
+        if magazine.is_empty() {
+            return 0;
+        }
+        // SAFETY: the slots are of this class, and the magazine's alone (M2).
+        let left = unsafe { T::zone().give(class, magazine.slots(), keep) };
+        magazine.clear();
+        left
+    }
+
+    /// The same, and gives the magazine back as well.
+    fn scrap(class: usize, mut magazine: Magazine, keep: Keep) -> usize {
+        let left = Self::unload(class, &mut magazine, keep);
+        T::magazines().release(T::zone(), magazine);
+        left
+    }
+
+    /// Leaves the slots of a magazine in the depot of their class, or gives them back to their pages. Returns a
+    /// magazine without a slot, or none; and if the program is freeing, how many slots of the class are handed
+    /// out by then.
+    fn leave(class: usize, mut magazine: Magazine) -> (Magazine, Option<usize>) {
+        if magazine.is_empty() {
+            return (magazine, None);
         }
         let Some(depot) = T::depots().get(class) else {
-            return;
+            return (magazine, None);
         };
-        let (whole, most) = (Self::batch(class), Self::most_waiting(class));
-        // A few slots, such as a thread has that ends, share a place with others. Their end is looked for here,
-        // where nobody waits for it.
-        let offered = if batch.count() <= whole / 2 {
-            match EndedChain::of(batch) {
-                Ok(part) => depot.offer_part(part, whole, most),
-                Err(broken) => Err(Refused::Full(broken)),
+        match depot.offer(magazine.take(), Self::batch(class), Self::most_waiting(class)) {
+            Ok(empty) => (empty, None),
+            Err(Refused::Full(mut refused)) => {
+                Self::unload(class, &mut refused, Keep::Some);
+                (refused, None)
             }
-        } else {
-            depot.offer(batch, most)
-        };
-        match offered {
-            Ok(()) => {}
-            Err(Refused::Full(batch)) => {
-                T::zone().give_batch(class, batch, Keep::Some);
-            }
-            Err(Refused::Freeing(batch)) => {
-                let mut left = T::zone().give_batch(class, batch, Keep::Few);
-                for batch in (0..DRAINED_AT_ONCE).map_while(|_| depot.pop_excess()) {
-                    left = T::zone().give_batch(class, batch, Keep::Few);
+            Err(Refused::Freeing(mut refused)) => {
+                let mut left = Self::unload(class, &mut refused, Keep::Few);
+                for excess in (0..DRAINED_AT_ONCE).map_while(|_| depot.pop_excess()) {
+                    left = Self::scrap(class, excess, Keep::Few);
                 }
-                when_freeing(left);
+                (refused, Some(left))
             }
         }
     }
 
-    /// In a phase of freeing: the spare goes back to its pages, and the bin has room for a part of what is
+    /// A magazine with the slots of this one and places for so many, if memory for one can be had.
+    fn with_room(mut magazine: Magazine, slots: u32) -> Magazine {
+        if magazine.capacity() >= slots {
+            return magazine;
+        }
+        let mut larger = T::magazines().acquire(T::zone(), slots);
+        if larger.capacity() > magazine.capacity() {
+            larger.take_from(&mut magazine);
+            core::mem::swap(&mut larger, &mut magazine);
+        }
+        T::magazines().release(T::zone(), larger);
+        magazine
+    }
+
+    /// Puts a magazine into the bin of its class. A pager or a handler that used the zone meanwhile may have
+    /// filled that; then the slots go back to their pages.
+    fn install(class: usize, magazine: Magazine) {
+        let left_over = T::with_cache(|cache| cache.install(class, magazine));
+        Self::scrap(class, left_over, Keep::Some);
+    }
+
+    /// In a phase of freeing: the spare is emptied into its pages, and the bin has room for a part of what is
     /// left of the class, so that it keeps fewer slots the fewer there are, and none in the end.
     fn narrow(class: usize, left: usize) {
         let room = u32::try_from(left / DRAINED_PART).unwrap_or(u32::MAX);
         let goal = T::with_cache(|cache| cache.goal(class)).min(room);
         T::with_cache(|cache| cache.set_goal(class, goal.max(1)));
-        for chain in T::with_cache(|cache| cache.narrow(class, goal)) {
-            T::zone().give_batch(class, chain, Keep::Few);
+        let [mut kept, mut spare] = T::with_cache(|cache| take_both(cache, class));
+        Self::unload(class, &mut spare, Keep::Few);
+        if kept.count() > goal {
+            Self::unload(class, &mut kept, Keep::Few);
         }
+        if goal == 0 {
+            T::magazines().release(T::zone(), kept);
+            T::magazines().release(T::zone(), spare);
+            return;
+        }
+        Self::install(class, Self::with_room(kept, goal));
+        let left_over = T::with_cache(|cache| cache.replace_spare(class, spare));
+        Self::scrap(class, left_over, Keep::Few);
     }
 
     /// What a bin is to hold next that has run empty.
@@ -312,7 +348,7 @@ impl<T: ThreadCached> CachedZone<T> {
     #[inline(never)]
     fn take_slowly(class: usize) -> Option<NonNull<u8>> {
         if !Self::may_keep() {
-            return Self::refill(class, 1).pop();
+            return Self::take_directly(class);
         }
         if T::with_cache(|cache| cache.use_spare(class)) {
             // SAFETY: the class had a spare, so it has a bin.
@@ -320,28 +356,41 @@ impl<T: ThreadCached> CachedZone<T> {
         }
         let goal = Self::goal_after_miss(class, T::with_cache(|cache| cache.goal(class)));
         T::with_cache(|cache| cache.set_goal(class, goal));
-        let mut batch = T::depots()
-            .get(class)
-            .and_then(|depot| depot.take(goal, Self::most_waiting(class)))
-            .unwrap_or_else(|| Self::refill(class, goal));
-        let slot = batch.pop();
-        // A pager or a handler that used the zone meanwhile may have filled the bin.
-        let left = T::with_cache(|cache| cache.fill(class, batch));
-        Self::leave(class, left, |_| {});
-        slot
-    }
-
-    /// Slots from the pages of the class; if memory is out, once more after all caches that can be
-    /// reached were emptied.
-    fn refill(class: usize, wanted: u32) -> Chain {
-        let batch = T::zone().take_batch(class, wanted as usize);
-        if !batch.is_empty() {
-            return batch;
+        let mut magazine = T::with_cache(|cache| cache.take(class));
+        // It has slots where the thread used the zone while it saw to being noticed.
+        if magazine.is_empty() {
+            magazine = Self::refill(class, magazine, goal);
         }
-        Self::drain();
-        T::zone().take_batch(class, 1)
+        let slot = magazine.pop();
+        Self::install(class, magazine);
+        slot.or_else(|| Self::take_directly(class))
     }
 
+    /// Trades a magazine without a slot, or none, for one from the depot, or fills it from the pages with
+    /// `wanted` slots.
+    fn refill(class: usize, empty: Magazine, wanted: u32) -> Magazine {
+        let waiting = match T::depots().get(class) {
+            Some(depot) => depot.take(empty, wanted, Self::most_waiting(class)),
+            None => Err(empty),
+        };
+        waiting.unwrap_or_else(|empty| {
+            let mut magazine = Self::with_room(empty, wanted);
+            T::zone().fill(class, &mut magazine, wanted);
+            magazine
+        })
+    }
+
+    /// A slot from the pages of the class; if memory is out, once more after all caches that can be
+    /// reached were emptied.
+    fn take_directly(class: usize) -> Option<NonNull<u8>> {
+        T::zone().take_slot(class).or_else(|| {
+            Self::drain();
+            T::zone().take_slot(class)
+        })
+    }
+
+    /// Takes a slot back where the bin has no room.
+    ///
     /// # Safety
     ///
     /// As for [`CachedZone::deallocate`], with a layout of class `class`.
@@ -350,7 +399,7 @@ impl<T: ThreadCached> CachedZone<T> {
     unsafe fn give_slowly(class: usize, slot: NonNull<u8>) {
         if !Self::may_keep() {
             // SAFETY: the caller's promise.
-            unsafe { Self::give_directly(class, slot, Keep::Some) };
+            unsafe { T::zone().give(class, &[slot], Keep::Some) };
             return;
         }
         let goal = T::with_cache(|cache| cache.goal(class));
@@ -360,29 +409,35 @@ impl<T: ThreadCached> CachedZone<T> {
         {
             // The bin was drained, or trimmed, and the program is still freeing. It has room again when that is
             // over, when the class has more slots in use, or when it is asked for one.
-            T::zone().give_batch(class, waiting, Keep::Few);
+            Self::scrap(class, waiting, Keep::Few);
             // SAFETY: the caller's promise.
-            let left = unsafe { Self::give_directly(class, slot, Keep::Few) };
+            let left = unsafe { T::zone().give(class, &[slot], Keep::Few) };
             Self::narrow(class, left);
             return;
         }
         let goal = Self::goal_after_overflow(class, goal);
         T::with_cache(|cache| cache.set_goal(class, goal));
-        // SAFETY: the caller's promise; the goal is not zero.
-        let full = T::with_cache(|cache| unsafe { cache.push_making_room(class, slot) });
-        // Last, as it may come to the pager, which may use the zone.
-        Self::leave(class, full, |left| Self::narrow(class, left));
-    }
-
-    /// Gives a slot back to its page; returns how many of the class are handed out then.
-    ///
-    /// # Safety
-    ///
-    /// As for [`CachedZone::deallocate`], with a layout of class `class`.
-    unsafe fn give_directly(class: usize, slot: NonNull<u8>, keep: Keep) -> usize {
-        let mut chain = Chain::EMPTY;
+        let mut magazine = T::with_cache(|cache| cache.take(class));
+        let mut freeing = None;
+        if magazine.count() >= goal {
+            // It becomes the spare, and what was the spare leaves.
+            let spare = T::with_cache(|cache| cache.replace_spare(class, magazine));
+            (magazine, freeing) = Self::leave(class, spare);
+        }
+        magazine = Self::with_room(magazine, goal);
         // SAFETY: the caller's promise.
-        unsafe { chain.push(slot) };
-        T::zone().give_batch(class, chain, keep)
+        if !unsafe { magazine.push(slot) } {
+            // SAFETY: the caller's promise; no magazine has the slot.
+            unsafe { T::zone().give(class, &[slot], Keep::Some) };
+        }
+        Self::install(class, magazine);
+        if let Some(left) = freeing {
+            Self::narrow(class, left);
+        }
     }
+}
+
+/// Takes the magazines of a class out of the bin and the spare.
+fn take_both(cache: CacheView<'_>, class: usize) -> [Magazine; 2] {
+    [cache.take(class), cache.replace_spare(class, Magazine::NONE)]
 }

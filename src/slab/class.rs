@@ -11,10 +11,10 @@
 //! rebalanced.
 
 use core::alloc::Layout;
+use core::mem::MaybeUninit;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering};
 
-use super::buffer::SlotBuffer;
 use super::slots::Slots;
 use crate::addr;
 use crate::error::MisuseKind;
@@ -162,28 +162,33 @@ impl<P: AllocablePage> ClassSlabs<P> {
         Some(Taken { start, zeroed })
     }
 
-    /// Takes up to `wanted` slots, those of the fullest pages first, a word of the bitmap at a time.
+    /// Takes a slot for each of `places` while there are some, those of the fullest pages first, a word of
+    /// the bitmap at a time. Returns how many places, from the first on, hold a slot then.
     ///
-    /// O(slots taken).
-    pub(crate) fn take_many(&mut self, wanted: usize, buffer: &mut SlotBuffer) {
-        let mut missing = wanted.min(buffer.room());
-        while missing > 0 {
-            let Some(slab) = self.fullest() else { return };
-            let Some((first, mut taken)) = slab.take_slots(missing) else {
-                return;
+    /// The memory of the slots is not touched. O(slots taken).
+    pub(crate) fn take_many(&mut self, places: &mut [MaybeUninit<NonNull<u8>>]) -> usize {
+        let wanted = places.len();
+        let mut places = places.iter_mut();
+        while places.len() > 0 {
+            let Some(slab) = self.fullest() else { break };
+            let Some((first, mut taken)) = slab.take_slots(places.len()) else {
+                break;
             };
             self.live += taken.count();
-            missing -= taken.count();
             self.file(slab);
             // SAFETY: the word's first slot lies in the page: bits that are set belong to slots of it.
             let start = unsafe { slab.page().cast::<u8>().byte_add(first * self.slots.bytes()) };
-            while taken != P::Word::ZERO {
+            // No more bits are set than there are places.
+            while taken != P::Word::ZERO
+                && let Some(place) = places.next()
+            {
                 let (bit, rest) = split_lowest(taken);
                 taken = rest;
                 // SAFETY: the slot lies in the page: its number is below `slots.count()` (H2, C1).
-                buffer.push(unsafe { start.byte_add(bit * self.slots.bytes()) });
+                place.write(unsafe { start.byte_add(bit * self.slots.bytes()) });
             }
         }
+        wanted - places.len()
     }
 
     /// Gives a slot back by its address; returns whether its page has become empty. O(1).

@@ -1,6 +1,5 @@
 //! Slabs: the pages of one size class, and how slots are taken from them and given back.
 
-mod buffer;
 mod class;
 mod slots;
 
@@ -9,7 +8,6 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 
-pub(crate) use buffer::{MOST_SLOTS, SlotBuffer};
 pub(crate) use class::{ClassSlabs, Taken};
 
 use crate::error::{AllocationError, MisuseKind};

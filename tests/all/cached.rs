@@ -10,7 +10,7 @@ use std::thread;
 
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
 use slabmalloc::error::MisuseKind;
-use slabmalloc::global::{CachedZone, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
 use slabmalloc::lock::{RawLock, Spin, Ticket};
 use slabmalloc::zone::ZoneConfig;
 
@@ -35,6 +35,11 @@ macro_rules! cached {
             fn zone() -> &'static SafeZone<$config, $lock, TestPager> {
                 static ZONE: SafeZone<$config, $lock, TestPager> = SafeZone::new();
                 &ZONE
+            }
+
+            fn magazines() -> &'static Magazines<$config, $lock> {
+                static MAGAZINES: Magazines<$config, $lock> = Magazines::new();
+                &MAGAZINES
             }
 
             fn depots() -> &'static [SharedDepot<$lock>] {

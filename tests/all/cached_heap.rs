@@ -11,7 +11,7 @@ use core::ptr::{self, NonNull};
 use slabmalloc::AllocationError;
 use slabmalloc::cache::{CacheView, SharedDepot};
 use slabmalloc::error::Misuse;
-use slabmalloc::global::{CachedZone, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
 use slabmalloc::lock::Spin;
 use slabmalloc::stats::ClassUse;
 
@@ -29,6 +29,7 @@ pub(crate) struct Cached<C: TestConfig, const BYTES: usize> {
 
 struct Statics<C: TestConfig> {
     zone: SafeZone<C, Spin, TestPager>,
+    magazines: Magazines<C, Spin>,
     depots: Vec<SharedDepot<Spin>>,
     bins: C::Bins,
 }
@@ -59,6 +60,10 @@ unsafe impl<C: TestConfig + 'static, const BYTES: usize> ThreadCached for Curren
 
     fn zone() -> &'static SafeZone<C, Spin, TestPager> {
         &Self::statics().zone
+    }
+
+    fn magazines() -> &'static Magazines<C, Spin> {
+        &Self::statics().magazines
     }
 
     fn depots() -> &'static [SharedDepot<Spin>] {
@@ -93,6 +98,7 @@ impl<C: TestConfig + 'static, const BYTES: usize> Heap for Cached<C, BYTES> {
         assert!(STATICS.get().is_null(), "a thread has one such heap at a time");
         let statics = Box::new(Statics::<C> {
             zone: SafeZone::new(),
+            magazines: Magazines::new(),
             depots: C::CLASSES.iter().map(|_| SharedDepot::new()).collect(),
             bins: C::Bins::default(),
         });

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
-use slabmalloc::global::{CachedZone, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
 use slabmalloc::lock::{Spin, Ticket};
 use slabmalloc::zone::ZoneConfig;
 

@@ -1,0 +1,117 @@
+//! [`Magazines`]: the memory of magazines.
+
+use core::fmt;
+
+use super::class::LockedClass;
+use super::{KEEP_BASE_PAGES, SafeZone};
+use crate::cache::Magazine;
+use crate::lock::RawLock;
+use crate::page::Slab;
+use crate::pager::Pager;
+use crate::zone::ZoneConfig;
+
+/// Bytes of a magazine for few slots.
+const SMALL_BYTES: usize = 128;
+
+/// Bytes of a magazine at most.
+const LARGE_BYTES: usize = 1024;
+
+/// Base pages are to hold so many magazines.
+const MAGAZINES_PER_PAGE: usize = 4;
+
+/// Where the magazines of a zone come from: two size classes of their own, in pages of the zone's pager.
+///
+/// So the lists of what is free lie nowhere near what a program writes to. A thread with few objects of a class
+/// has a small magazine for it, and trades that for a large one when it needs more.
+pub struct Magazines<C: ZoneConfig, L> {
+    small: LockedClass<C, L, C::BasePage<'static>>,
+    large: LockedClass<C, L, C::BasePage<'static>>,
+}
+
+impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
+    /// Bytes of a large magazine: as many as fit a page some times.
+    const LARGE: usize = {
+        let part = Slab::<C::BasePage<'static>>::DATA_BYTES / MAGAZINES_PER_PAGE;
+        let part = part & !(size_of::<usize>() - 1);
+        if part < LARGE_BYTES { part } else { LARGE_BYTES }
+    };
+
+    /// Bytes of a small magazine.
+    const SMALL: usize = if SMALL_BYTES < Self::LARGE {
+        SMALL_BYTES
+    } else {
+        Self::LARGE
+    };
+
+    /// How many slots the largest magazine lists.
+    pub(super) const MOST_SLOTS: u32 = Magazine::places_in(Self::LARGE);
+
+    /// How many slots a small magazine lists.
+    const FEW_SLOTS: u32 = Magazine::places_in(Self::SMALL);
+
+    /// Magazines without a page.
+    pub const fn new() -> Self {
+        Self {
+            small: LockedClass::new(Self::SMALL, KEEP_BASE_PAGES),
+            large: LockedClass::new(Self::LARGE, KEEP_BASE_PAGES),
+        }
+    }
+
+    /// Those with places for so many slots.
+    fn sized(&self, slots: u32) -> (&LockedClass<C, L, C::BasePage<'static>>, u32) {
+        if slots <= Self::FEW_SLOTS {
+            (&self.small, Self::FEW_SLOTS)
+        } else {
+            (&self.large, Self::MOST_SLOTS)
+        }
+    }
+
+    /// A magazine without a slot, with places for `wanted` or as many as there can be, in a page of the
+    /// zone's pager; or [`Magazine::NONE`] if memory is out.
+    pub(super) fn acquire<P: Pager>(&self, zone: &SafeZone<C, L, P>, wanted: u32) -> Magazine {
+        let (class, capacity) = self.sized(wanted);
+        match class.take().or_else(|| zone.take_with_new_page(class)) {
+            // SAFETY: the slot has room for so many places, and is nobody else's until it is put back.
+            Some(memory) => unsafe { Magazine::in_memory(memory.start, capacity) },
+            None => Magazine::NONE,
+        }
+    }
+
+    /// Takes a magazine without a slot back. `zone` is the one that it was acquired for.
+    pub(super) fn release<P: Pager>(&self, zone: &SafeZone<C, L, P>, magazine: Magazine) {
+        let (class, _) = self.sized(magazine.capacity());
+        let Some(memory) = magazine.into_memory() else {
+            return;
+        };
+        // SAFETY: the memory came from this class, and the magazine is no more.
+        match unsafe { class.put(memory) } {
+            Ok(page) => zone.release_excess(class, page),
+            Err(kind) => zone.report_free(kind, memory, class.layout()),
+        }
+    }
+
+    /// How many pages there are.
+    pub(super) fn pages(&self) -> usize {
+        self.small.class_use().pages + self.large.class_use().pages
+    }
+
+    /// Gives every page without a magazine back; returns how many there were.
+    pub(super) fn trim<P: Pager>(&self, zone: &SafeZone<C, L, P>) -> usize {
+        zone.release_empty_pages(&self.small) + zone.release_empty_pages(&self.large)
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock> Default for Magazines<C, L> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C: ZoneConfig, L> fmt::Debug for Magazines<C, L> {
+    /// Takes no lock.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Magazines")
+            .field("zone", &C::NAME)
+            .finish_non_exhaustive()
+    }
+}
