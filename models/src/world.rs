@@ -61,6 +61,8 @@ struct Statics<S: Setting> {
     magazines: Magazines<ModelConfig, Modelled<S::Lock>>,
     depots: [SharedDepot<Modelled<S::Lock>>; 1],
     common_cache: Bins<1>,
+    /// The cache of the main thread while it warms the world up.
+    first_cache: Bins<1>,
 }
 
 thread_local! {
@@ -72,6 +74,8 @@ loom::thread_local! {
     static BINS: Bins<1> = Bins::new();
     /// What becomes of the watch of this thread.
     static WATCH: Cell<Watch> = Cell::new(Watch::Possible);
+    /// Whether this thread is the one that warms the world up.
+    static IS_FIRST: Cell<bool> = Cell::new(false);
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -112,7 +116,9 @@ unsafe impl<S: Setting> ThreadCached for Zone<S> {
     }
 
     fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> R {
-        if S::ONE_CACHE_FOR_ALL {
+        if IS_FIRST.with(Cell::get) {
+            action(statics::<S>().first_cache.view())
+        } else if S::ONE_CACHE_FOR_ALL {
             action(statics::<S>().common_cache.view())
         } else {
             BINS.with(|bins| action(bins.view()))
@@ -120,6 +126,9 @@ unsafe impl<S: Setting> ThreadCached for Zone<S> {
     }
 
     fn watch_thread() -> bool {
+        if IS_FIRST.with(Cell::get) {
+            return true;
+        }
         WATCH.with(|watch| {
             let possible = watch.get() == Watch::Possible;
             if possible {
@@ -136,17 +145,17 @@ pub(crate) struct World<S: Setting> {
 }
 
 impl<S: Setting> World<S> {
-    /// A zone without a page, and a pager with so many.
+    /// A zone whose classes have no page, and a pager with so many, beside one that magazines lie in.
     pub(crate) fn new(pages: usize) -> Self {
         let statics = Box::new(Statics::<S> {
-            zone: SafeZone::with_pager(CountingPager::new(pages)),
+            zone: SafeZone::with_pager(CountingPager::new(pages + 1)),
             magazines: Magazines::new(),
             depots: [SharedDepot::new()],
             common_cache: Bins::new(),
+            first_cache: Bins::new(),
         });
         block::begin();
-        let depots = ptr::from_ref(&statics.depots).addr();
-        lock::begin(depots..depots + size_of_val(&statics.depots));
+        lock::begin(&statics.depots, &statics.magazines);
         STATICS.set(Box::into_raw(statics).cast());
         // Every lock has a state from here on: threads find it, whoever is first.
         let world = Self {
@@ -154,7 +163,22 @@ impl<S: Setting> World<S> {
         };
         world.trim();
         assert_eq!(world.slots_per_page(), PER_PAGE);
+        world.warm_up();
         world
+    }
+
+    /// Has the page that magazines lie in brought before the threads start, which would bring it in more orders
+    /// than there is time for. Nothing else is left of it: the slot that is freed was asked of the zone itself, so
+    /// that it goes back to its page at the end, and the page to the pager.
+    fn warm_up(&self) {
+        let slot = Zone::<S>::zone().allocate(block::SLOT).expect("there is a page");
+        IS_FIRST.with(|first| first.set(true));
+        // SAFETY: the slot came from the zone with this layout, and is used no more.
+        unsafe { self.zone.deallocate(slot, block::SLOT) };
+        CachedZone::<Zone<S>>::thread_ends();
+        IS_FIRST.with(|first| first.set(false));
+        let snapshot = self.zone.snapshot();
+        assert_eq!((snapshot.pages(), snapshot.magazine_pages), (0, 1));
     }
 
     pub(crate) fn trim(&self) -> usize {

@@ -60,7 +60,8 @@ pub unsafe trait ThreadCached: Sized + 'static {
 /// that and doubles it with each request for more, unless a depot has a whole batch for it; one that only
 /// frees stays at a quarter. A depot holds up to 128 KiB of its class, or a batch if that is more. That comes
 /// to 1.2 MiB for a thread that uses all classes of the default zone, and 2 MiB in depots; in the hosted
-/// zone, whose classes are finer, to 7.6 and 12.3 MiB. While the program frees more of a
+/// zone, whose classes are finer, to 7.6 and 12.3 MiB. The lists take 8 bytes for each slot, in pages of their
+/// own. While the program frees more of a
 /// class than it asks for, depots empty and threads keep ever less of it, so that pages go back. What a
 /// thread keeps when it ends goes to the depots, or to its pages where they have no room. Threads that
 /// allocate after that, in destructors of thread-local values that run later, are
@@ -70,10 +71,10 @@ pub unsafe trait ThreadCached: Sized + 'static {
 ///
 /// What is wrong with a pointer that is freed is found out when the batch that it is in goes back to
 /// its page, and reported then, if it is still wrong: a free with another size class, of foreign memory, of
-/// a slot that is free in its page. Until then the bad pointer is treated as a free slot: a link may be
-/// written to it, and it may be handed out. A slot that was freed twice may be handed out twice, and what
-/// one owner writes there may be taken for a link while the other has freed it; if both have freed it by the
-/// time when it gets to its page, nobody finds out. Without caches all of this is found out at once.
+/// a slot that is free in its page. Until then the bad pointer is treated as a free slot: nothing is written
+/// to it, but it may be handed out. A slot that was freed twice may be handed out twice; if both owners have
+/// freed it by the time when it gets to its page, nobody finds out. What is written to freed memory reaches no
+/// list: those are in pages of their own. Without caches all of this is found out at once.
 ///
 /// A process with threads that forks has in the child whatever locks other threads held at that moment; the
 /// child should not allocate before it starts another program. Signal handlers must not allocate.
@@ -146,8 +147,8 @@ impl<T: ThreadCached> CachedZone<T> {
 
     /// Allocates a block for `layout` whose first `layout.size()` bytes are zero.
     ///
-    /// Whole pages that are known to be zeroed are not cleared again; slots are, as the links of free
-    /// ones lie in them.
+    /// Whole pages that are known to be zeroed are not cleared again; slots are, as whoever had them before may
+    /// have written there.
     ///
     /// # Errors
     ///
@@ -191,7 +192,7 @@ impl<T: ThreadCached> CachedZone<T> {
     /// freed since, and is not used from here on: a page cannot tell a slot that a thread keeps from one
     /// that is in use, nor the zone whose a block is. Nothing is asked of any other pointer.
     pub unsafe fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
-        // SAFETY: the caller's promise: no chain holds the slot.
+        // SAFETY: the caller's promise: no magazine has the slot.
         unsafe { T::zone().try_deallocate(ptr, layout) }
     }
 
@@ -228,8 +229,8 @@ impl<T: ThreadCached> CachedZone<T> {
     }
 }
 
-// SAFETY: blocks are large and aligned enough for their layouts (`route`). A slot is in one chain or
-// bin, or handed out (K1, B1), and its page stays while it counts as handed out there. Nothing unwinds.
+// SAFETY: blocks are large and aligned enough for their layouts (`route`). A slot is in one magazine or
+// bin, or handed out (M2, B3), and its page stays while it counts as handed out there. Nothing unwinds.
 unsafe impl<T: ThreadCached> GlobalAlloc for CachedZone<T> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {

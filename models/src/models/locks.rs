@@ -37,7 +37,7 @@ pub(crate) fn three_threads<S: Setting>() {
 
 /// Runs `body` on so many threads, which share a lock and what it guards, and returns that.
 fn guarded<S: Setting, const N: usize>(body: fn(&Modelled<S::Lock>, &Cell<u32>)) -> u32 {
-    lock::begin(0..0);
+    lock::begin(&(), &());
     let shared = Rc::new((Modelled::<S::Lock>::INIT, Cell::new(0)));
     // The lock has a state from here on: threads find it, whoever is first.
     shared.0.lock();
