@@ -9,9 +9,11 @@ pub use slabmalloc_geometry as geometry;
 pub use slabmalloc_macros::declare_zone_impl;
 pub use typenum::U as Length;
 
-pub use crate::cache::{Bins, CacheView, SharedDepot};
+#[cfg(target_has_atomic = "8")]
+pub use crate::cache::TryLock;
+pub use crate::cache::{Bins, CacheView, CpuCache, Cpus, InterruptsOff, SharedDepot};
 pub use crate::error::{Abort, Leak, MisuseHandler};
-pub use crate::global::{CachedZone, SafeZone, ThreadCached};
+pub use crate::global::{CachedZone, Caching, SafeZone};
 #[cfg(feature = "std")]
 pub extern crate std;
 #[cfg(feature = "critical-section")]

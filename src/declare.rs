@@ -22,12 +22,14 @@
 ///          | "oversize"    ":" ("pager" | "null")     default: pager
 ///          | "on_misuse"   ":" ("abort" | "leak" | type)   default: abort
 ///          | "stats"       ":" ("true" | "false")     default: false
-///          | "cache"       ":" ("none" | "thread" ("(" size ")")?)   default: none
+///          | "cache"       ":" cache                  default: none
 ///          | "harden"      ":" "checked"
 /// size    := 16 KiB | 16KiB | 4096 | 1 << 14 | path::TO_A_CONST        units: B KiB MiB GiB
 /// classes := "[" size,* "]" | "pow2(" size "..=" size ")"
 ///          | "geometric(" size "..=" size ", steps = " count ")" | classes "+" classes
 /// lock    := "none" | "spin" | "ticket" | "os" | "irq_safe(" lock ("," type)? ")" | type
+/// cache   := "none" | "thread" ("(" size ")")?
+///          | "per_cpu(" type ("," ("try_lock" | "interrupts_off(" type ")"))? ("," size)? ")"
 /// pager   := "os" | "wasm" | "none" | "arena(" size ")" | "unsafe fn(" path "," path ")" | type
 /// ```
 ///
@@ -110,6 +112,39 @@ macro_rules! declare_zone {
     };
 }
 
+/// What zones with caches of either kind have, once for a type. In a trait's implementation.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __cached_statics {
+    ($config:ty, $lock:ty, $pager:ty, $batch:expr) => {
+        type Config = $config;
+        type Lock = $lock;
+        type Pager = $pager;
+        const BATCH_BYTES: $crate::__private::core::primitive::usize = $batch;
+
+        #[inline]
+        fn zone() -> &'static $crate::global::SafeZone<$config, $lock, $pager> {
+            static __SLABMALLOC_ZONE: $crate::global::SafeZone<$config, $lock, $pager> =
+                $crate::global::SafeZone::new();
+            &__SLABMALLOC_ZONE
+        }
+
+        fn magazines() -> &'static $crate::global::Magazines<$config, $lock> {
+            static __SLABMALLOC_MAGAZINES: $crate::global::Magazines<$config, $lock> =
+                $crate::global::Magazines::new();
+            &__SLABMALLOC_MAGAZINES
+        }
+
+        fn depots() -> &'static [$crate::cache::SharedDepot<$lock>] {
+            static __SLABMALLOC_DEPOTS: [$crate::cache::SharedDepot<$lock>;
+                <$config as $crate::zone::ZoneConfig>::CLASSES.len()] =
+                [const { $crate::cache::SharedDepot::new() };
+                    <$config as $crate::zone::ZoneConfig>::CLASSES.len()];
+            &__SLABMALLOC_DEPOTS
+        }
+    };
+}
+
 /// The statics and thread-locals of a zone with a cache for each thread, which a generic type cannot have:
 /// `declare_zone!` makes them in the program that uses it, this crate for the default zone.
 #[cfg(feature = "std")]
@@ -120,48 +155,26 @@ macro_rules! __thread_cached {
         // SAFETY: the statics are the same at every call, and as many as there are classes. Bins have no
         // destructor, so that they last as long as their thread, and the watch calls `thread_ends`.
         #[automatically_derived]
-        unsafe impl $crate::global::ThreadCached for $config {
-            type Config = $config;
-            type Lock = $lock;
-            type Pager = $pager;
-            const BATCH_BYTES: $crate::__private::core::primitive::usize = $batch;
-
-            #[inline]
-            fn zone() -> &'static $crate::global::SafeZone<$config, $lock, $pager> {
-                static __SLABMALLOC_ZONE: $crate::global::SafeZone<$config, $lock, $pager> =
-                    $crate::global::SafeZone::new();
-                &__SLABMALLOC_ZONE
-            }
-
-            fn magazines() -> &'static $crate::global::Magazines<$config, $lock> {
-                static __SLABMALLOC_MAGAZINES: $crate::global::Magazines<$config, $lock> =
-                    $crate::global::Magazines::new();
-                &__SLABMALLOC_MAGAZINES
-            }
-
-            fn depots() -> &'static [$crate::cache::SharedDepot<$lock>] {
-                static __SLABMALLOC_DEPOTS: [$crate::cache::SharedDepot<$lock>;
-                    <$config as $crate::zone::ZoneConfig>::CLASSES.len()] =
-                    [const { $crate::cache::SharedDepot::new() };
-                        <$config as $crate::zone::ZoneConfig>::CLASSES.len()];
-                &__SLABMALLOC_DEPOTS
-            }
+        unsafe impl $crate::global::Caching for $config {
+            $crate::__cached_statics! { $config, $lock, $pager, $batch }
 
             #[inline]
             fn with_cache<R>(
                 __slabmalloc_action: impl $crate::__private::core::ops::FnOnce(
                     $crate::cache::CacheView<'_>,
                 ) -> R,
-            ) -> R {
+            ) -> $crate::__private::core::option::Option<R> {
                 $crate::__private::std::thread_local! {
                     static __SLABMALLOC_BINS: $crate::cache::Bins<
                         { <$config as $crate::zone::ZoneConfig>::CLASSES.len() },
                     > = const { $crate::cache::Bins::new() };
                 }
-                __SLABMALLOC_BINS.with(|__slabmalloc_bins| __slabmalloc_action(__slabmalloc_bins.view()))
+                $crate::__private::core::option::Option::Some(
+                    __SLABMALLOC_BINS.with(|__slabmalloc_bins| __slabmalloc_action(__slabmalloc_bins.view())),
+                )
             }
 
-            fn watch_thread() -> $crate::__private::core::primitive::bool {
+            fn watch() -> $crate::__private::core::primitive::bool {
                 struct __SlabmallocWatch;
 
                 impl $crate::__private::core::ops::Drop for __SlabmallocWatch {
@@ -187,40 +200,68 @@ macro_rules! __thread_cached {
     ($config:ty, $lock:ty, $pager:ty, $batch:expr) => {
         // SAFETY: the zone is the same at every call, and nothing is cached.
         #[automatically_derived]
-        unsafe impl $crate::global::ThreadCached for $config {
-            type Config = $config;
-            type Lock = $lock;
-            type Pager = $pager;
-            const BATCH_BYTES: $crate::__private::core::primitive::usize = $batch;
+        unsafe impl $crate::global::Caching for $config {
+            $crate::__cached_statics! { $config, $lock, $pager, $batch }
+
             const CACHED: $crate::__private::core::primitive::bool = false;
 
+            fn with_cache<R>(
+                _: impl $crate::__private::core::ops::FnOnce($crate::cache::CacheView<'_>) -> R,
+            ) -> $crate::__private::core::option::Option<R> {
+                $crate::__private::core::option::Option::None
+            }
+
+            fn watch() -> $crate::__private::core::primitive::bool {
+                false
+            }
+        }
+    };
+}
+
+/// The statics of a zone with a cache for each CPU.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __cpu_cached {
+    ($config:ty, $lock:ty, $pager:ty, $batch:expr, $cpus:ty, $protection:ty) => {
+        // SAFETY: the statics are the same at every call, and as many as there are classes. The protection gives a
+        // cache to one at a time, and CPUs have no end.
+        #[automatically_derived]
+        unsafe impl $crate::global::Caching for $config {
+            $crate::__cached_statics! { $config, $lock, $pager, $batch }
+
+            const REACHABLE: $crate::__private::core::primitive::usize =
+                $crate::cache::reachable::<$cpus, $protection>();
+
             #[inline]
-            fn zone() -> &'static $crate::global::SafeZone<$config, $lock, $pager> {
-                static __SLABMALLOC_ZONE: $crate::global::SafeZone<$config, $lock, $pager> =
-                    $crate::global::SafeZone::new();
-                &__SLABMALLOC_ZONE
-            }
-
-            fn magazines() -> &'static $crate::global::Magazines<$config, $lock> {
-                static __SLABMALLOC_MAGAZINES: $crate::global::Magazines<$config, $lock> =
-                    $crate::global::Magazines::new();
-                &__SLABMALLOC_MAGAZINES
-            }
-
-            fn depots() -> &'static [$crate::cache::SharedDepot<$lock>] {
-                &[]
-            }
-
             fn with_cache<R>(
                 __slabmalloc_action: impl $crate::__private::core::ops::FnOnce(
                     $crate::cache::CacheView<'_>,
                 ) -> R,
-            ) -> R {
-                __slabmalloc_action($crate::cache::Bins::<0>::new().view())
+            ) -> $crate::__private::core::option::Option<R> {
+                Self::with_reachable($crate::cache::current::<$cpus, $protection>(), __slabmalloc_action)
             }
 
-            fn watch_thread() -> $crate::__private::core::primitive::bool {
-                false
+            #[inline]
+            fn with_reachable<R>(
+                __slabmalloc_number: $crate::__private::core::primitive::usize,
+                __slabmalloc_action: impl $crate::__private::core::ops::FnOnce(
+                    $crate::cache::CacheView<'_>,
+                ) -> R,
+            ) -> $crate::__private::core::option::Option<R> {
+                static __SLABMALLOC_CACHES: [$crate::cache::CpuCache<
+                    { <$config as $crate::zone::ZoneConfig>::CLASSES.len() },
+                >; <$cpus as $crate::cache::Cpus>::COUNT] =
+                    [const { $crate::cache::CpuCache::new() }; <$cpus as $crate::cache::Cpus>::COUNT];
+                <$protection as $crate::cache::Protection>::with::<$cpus, _, _>(
+                    &__SLABMALLOC_CACHES,
+                    __slabmalloc_number,
+                    __slabmalloc_action,
+                )
+            }
+
+            #[inline]
+            fn watch() -> $crate::__private::core::primitive::bool {
+                true
             }
         }
     };

@@ -117,11 +117,28 @@ pub(crate) enum Pager {
 
 pub(crate) enum Cache {
     None,
-    /// Free slots kept by each thread, with the bytes of a batch of them.
-    Thread {
+    /// Free slots kept by each owner, with the bytes of a batch of them.
+    Of {
         word: Ident,
+        owner: Box<CacheOwner>,
         batch: Option<Box<Size>>,
     },
+}
+
+/// Who keeps free slots.
+pub(crate) enum CacheOwner {
+    Threads,
+    /// CPUs that the type knows.
+    Cpus {
+        cpus: Type,
+        protection: Protection,
+    },
+}
+
+/// What keeps the cache of a CPU from being used twice at once.
+pub(crate) enum Protection {
+    TryLock(Option<Ident>),
+    InterruptsOff(Type),
 }
 
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Meta};
 
-use crate::ast::{Lock, Pager};
+use crate::ast::{CacheOwner, Lock, Pager};
 use crate::diag::{bytes, source};
 use crate::plan::{LargePage, Shapes, Table, Zone};
 
@@ -46,7 +46,11 @@ pub(crate) fn heap(zone: &Zone) -> Vec<String> {
             (Some(size), _) => bytes(size),
             (None, written) => format!("`{}`", source(written)),
         };
-        text.push(format!("Each thread keeps free slots, in batches of {batch}."));
+        let owner = match &cache.owner {
+            CacheOwner::Threads => "thread",
+            CacheOwner::Cpus { .. } => "CPU",
+        };
+        text.push(format!("Each {owner} keeps free slots, in batches of {batch}."));
     }
     text.push(String::new());
     text.extend(table(zone));

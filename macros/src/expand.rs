@@ -10,7 +10,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Path};
 
-use crate::ast::{Lock, OnMisuse, Oversize, Pager};
+use crate::ast::{CacheOwner, Lock, OnMisuse, Oversize, Pager, Protection};
 use crate::names::{Names, local};
 use crate::plan::{Amount, Classes, LargePage, Numbers, Shapes, Term, TermKind, Zone};
 use crate::{docs, promises};
@@ -357,7 +357,7 @@ fn source(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<Token
     }
 }
 
-/// The zone's state and the caches of its threads: statics and thread-locals, in the author's crate.
+/// The zone's state and its caches: statics and thread-locals, in the author's crate.
 fn caches(
     library: &TokenStream,
     private: &TokenStream,
@@ -371,9 +371,19 @@ fn caches(
     let lock = lock(private, &zone.lock);
     let pager = zone_pager(private, zone, &lock, config);
     let batch = &cache.batch;
+    let caches = match &cache.owner {
+        CacheOwner::Threads => quote!(#library::__thread_cached! { #config, #lock, #pager, #batch }),
+        CacheOwner::Cpus { cpus, protection } => {
+            let protection = match protection {
+                Protection::TryLock(_) => quote!(#private::TryLock),
+                Protection::InterruptsOff(control) => quote!(#private::InterruptsOff<#control>),
+            };
+            quote!(#library::__cpu_cached! { #config, #lock, #pager, #batch, #cpus, #protection })
+        }
+    };
     Some(quote! {
         #(#conditions)*
-        #library::__thread_cached! { #config, #lock, #pager, #batch }
+        #caches
     })
 }
 

@@ -46,8 +46,8 @@ pub(crate) fn zone(library: &TokenStream, zone: &Zone) -> TokenStream {
 /// The lock and the source of pages, which are the author's as far as they could be read.
 fn strategies(private: &TokenStream, zone: &Zone, config: &Ident) -> (TokenStream, TokenStream) {
     let lock = value_of(zone.fields.lock.as_ref());
-    // A zone that was to have a cache for each thread is a static somewhere.
-    let cached = matches!(value_of(zone.fields.cache.as_ref()), Some(Cache::Thread { .. }));
+    // A zone that was to have caches is a static somewhere.
+    let cached = matches!(value_of(zone.fields.cache.as_ref()), Some(Cache::Of { .. }));
     let lock = lock.filter(|lock| !(cached && matches!(lock, Lock::None(_))));
     let lock = lock.map_or_else(|| quote!(#private::Spin), |lock| expand::lock(private, lock));
     // A parameter that stands nowhere was lost with what could not be read.

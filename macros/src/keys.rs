@@ -35,7 +35,10 @@ pub(crate) const PAGERS: [&str; 4] = ["os", "none", "wasm", "arena"];
 pub(crate) const HUGE_PAGES: [&str; 3] = ["never", "after_growth", "always"];
 
 /// Caches that have a name.
-pub(crate) const CACHES: [&str; 2] = ["none", "thread"];
+pub(crate) const CACHES: [&str; 3] = ["none", "thread", "per_cpu"];
+
+/// What protects the cache of a CPU.
+pub(crate) const PROTECTIONS: [&str; 2] = ["try_lock", "interrupts_off"];
 
 /// Types of a bitmap word.
 pub(crate) const WORDS: [&str; 3] = ["u64", "u32", "usize"];

@@ -18,7 +18,7 @@
 //!           | "oversize" ":" ( "pager" | "null" )
 //!           | "stats" ":" ( "true" | "false" )
 //!           | "on_misuse" ":" ( "abort" | "leak" | type )
-//!           | "cache" ":" ( "none" | "thread" ( "(" size ")" )? )
+//!           | "cache" ":" ( "none" | "thread" ( "(" size ")" )? | "per_cpu(" type ( "," protection )? ( "," size )? ")" )
 //!           | "harden" ":" "checked"
 //! size     := number unit? | constant expression             a unit may be part of it: 4 * 16 KiB
 //! unit     := "B" | "KiB" | "MiB" | "GiB"                     with or without a space: 16KiB
@@ -26,6 +26,7 @@
 //! generator:= "[" size,* "]" | "pow2(" range ")" | "geometric(" range "," "steps" "=" number ")"
 //! range    := size "..=" size
 //! lock     := "none" | "spin" | "ticket" | "os" | "irq_safe(" lock ( "," type )? ")" | type
+//! protection := "try_lock" | "interrupts_off(" type ")"
 //! pager    := "os" | "none" | "wasm" | "arena(" size ")" | "unsafe" "fn(" path "," path ")" | type
 //! ```
 //!

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use slabmalloc_geometry::{Key, Plan};
 use syn::{Attribute, Generics, Visibility};
 
-use crate::ast::{HugePages, Lock, OnMisuse, Oversize, Pager};
+use crate::ast::{CacheOwner, HugePages, Lock, OnMisuse, Oversize, Pager};
 
 /// One zone. Nothing changes it any more.
 pub(crate) struct Zone {
@@ -26,12 +26,13 @@ pub(crate) struct Zone {
     pub(crate) oversize: Oversize,
     pub(crate) stats: bool,
     pub(crate) on_misuse: OnMisuse,
-    pub(crate) cache: Option<ThreadCache>,
+    pub(crate) cache: Option<Caches>,
     pub(crate) shapes: Shapes,
 }
 
-/// Free slots kept by each thread.
-pub(crate) struct ThreadCache {
+/// Free slots kept by each thread or CPU.
+pub(crate) struct Caches {
+    pub(crate) owner: CacheOwner,
     /// The author's word for it.
     pub(crate) word: Ident,
     /// Bytes of a batch.

@@ -7,7 +7,7 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::ast::{Lock, Pager};
+use crate::ast::{CacheOwner, Lock, Pager, Protection};
 use crate::names::{Names, local};
 use crate::plan::{Classes, LargePage, Numbers, Term, Zone};
 use crate::validate::parameter_in;
@@ -19,6 +19,7 @@ pub(crate) fn of(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Token
         .into_iter()
         .chain(bounds(private, zone))
         .chain(requirements(private, zone))
+        .chain(cpus(private, zone))
         .chain(keys(private, zone))
         .collect();
     if items.is_empty() {
@@ -131,6 +132,13 @@ fn bounds(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
         );
         lock = inner;
     }
+    if let Some(CacheOwner::Cpus {
+        protection: Protection::InterruptsOff(control),
+        ..
+    }) = zone.cache.as_ref().map(|cache| &cache.owner)
+    {
+        wanted.push((control, "InterruptControl", "disable"));
+    }
     if let Lock::Type(lock) = lock {
         wanted.push((lock, "RawLock", "lock"));
     }
@@ -179,9 +187,23 @@ fn requirements(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
             "the lock `os` needs the standard library: enable slabmalloc's feature `std`, or use `spin`";
         required.push((word, "HAS_OS_LOCK", help));
     }
-    if let Some(cache) = &zone.cache {
-        let help = "a cache of each thread needs the standard library: enable slabmalloc's feature `std`";
-        required.push((&cache.word, "HAS_THREAD_CACHE", help));
+    match zone.cache.as_ref().map(|cache| (&cache.owner, &cache.word)) {
+        Some((CacheOwner::Threads, word)) => {
+            let help = "a cache of each thread needs the standard library: enable slabmalloc's feature `std`";
+            required.push((word, "HAS_THREAD_CACHE", help));
+        }
+        Some((
+            CacheOwner::Cpus {
+                protection: Protection::TryLock(written),
+                ..
+            },
+            word,
+        )) => {
+            let help = "`try_lock` needs atomic exchange, which this target has not: write \
+                        `per_cpu(MyCpus, interrupts_off(MyControl))`";
+            required.push((written.as_ref().unwrap_or(word), "HAS_ATOMIC_EXCHANGE", help));
+        }
+        _ => {}
     }
     if let (Some(huge), None) = (&zone.huge_pages, &zone.pager) {
         let help =
@@ -206,6 +228,16 @@ fn requirements(private: &TokenStream, zone: &Zone) -> Vec<TokenStream> {
             refuse(private, word.span(), &quote!(!#private::#has), &quote!(#help))
         })
         .collect()
+}
+
+/// Caches of CPUs have one at least.
+fn cpus(private: &TokenStream, zone: &Zone) -> Option<TokenStream> {
+    let Some(CacheOwner::Cpus { cpus, .. }) = zone.cache.as_ref().map(|cache| &cache.owner) else {
+        return None;
+    };
+    let none = quote!(<#cpus as #private::Cpus>::COUNT == 0);
+    let help = "these are 0 CPUs, which have no cache: `Cpus::COUNT` has to be 1 at least";
+    Some(refuse(private, cpus.span(), &none, &quote!(#help)))
 }
 
 /// Ties every key to the field of the same name of a documented struct, for editors.

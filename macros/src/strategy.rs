@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::{Path, Result, Token, Type, token};
 
-use crate::ast::{Cache, HugePages, Lock, OnMisuse, Oversize, Pager, Size};
+use crate::ast::{Cache, CacheOwner, HugePages, Lock, OnMisuse, Oversize, Pager, Protection, Size};
 use crate::diag::{self, error, unknown};
 use crate::keys;
 use crate::split::{Angles, Of};
@@ -279,24 +279,100 @@ pub(crate) fn stats(value: &TokenStream) -> Result<bool> {
 pub(crate) fn cache(value: &TokenStream) -> Result<Cache> {
     match named(value) {
         Some((word, None)) if word == "none" => Ok(Cache::None),
-        Some((word, None)) if word == "thread" => Ok(Cache::Thread { word, batch: None }),
+        Some((word, None)) if word == "thread" => Ok(Cache::Of {
+            word,
+            owner: Box::new(CacheOwner::Threads),
+            batch: None,
+        }),
         Some((word, Some(size))) if word == "thread" => {
             if size.is_empty() {
                 let help =
                     "write `thread`, or how many bytes a batch of free slots may hold: `thread(16 KiB)`";
                 return Err(error(value, "`thread()` without a size", help));
             }
-            let batch = Some(Box::new(Size::parse(size, "the size of a batch")?));
-            Ok(Cache::Thread { word, batch })
+            Ok(Cache::Of {
+                word,
+                owner: Box::new(CacheOwner::Threads),
+                batch: batch(size)?,
+            })
+        }
+        Some((word, Some(arguments))) if word == "per_cpu" && !arguments.is_empty() => {
+            per_cpu(word, arguments)
+        }
+        Some((word, _)) if word == "per_cpu" => {
+            let help = "name a type that implements `Cpus`: `per_cpu(MyCpus)`";
+            Err(error(value, "`per_cpu` has to know the CPUs", help))
         }
         _ => Err(unknown(
             value,
             "cache",
             &diag::source(value),
             &keys::CACHES,
-            ", `thread(16 KiB)`",
+            ", as in `thread(16 KiB)` and `per_cpu(MyCpus)`",
         )),
     }
+}
+
+/// `per_cpu(path::to::Cpus, protection, size)`, of which the last two may be missing.
+fn per_cpu(word: Ident, arguments: TokenStream) -> Result<Cache> {
+    let (cpus, rest) = first_comma(arguments);
+    let cpus = a_type(&cpus, "machine's CPUs")?;
+    let rest = rest.unwrap_or_default();
+    let (second, third) = first_comma(rest.clone());
+    let (protection, size) = match named(&second) {
+        Some((name, None)) if name == "try_lock" => {
+            (Protection::TryLock(Some(name)), third.unwrap_or_default())
+        }
+        Some((name, Some(control))) if name == "interrupts_off" && !control.is_empty() => {
+            let control = a_type(&control, "interrupt control")?;
+            (Protection::InterruptsOff(control), third.unwrap_or_default())
+        }
+        Some((name, _)) if keys::PROTECTIONS.iter().any(|known| name == known) => {
+            let help = "write `try_lock`, or with a type that implements `InterruptControl`, \
+                        `interrupts_off(MyControl)`";
+            return Err(error(
+                &second,
+                format!("`{}` is not complete", diag::source(&second)),
+                help,
+            ));
+        }
+        Some((name, Some(_))) => {
+            return Err(unknown(
+                &name,
+                "protection of caches",
+                &name.to_string(),
+                &keys::PROTECTIONS,
+                ", as in `interrupts_off(MyControl)`",
+            ));
+        }
+        _ => (Protection::TryLock(None), rest),
+    };
+    // A comma may stand at the end.
+    let size = match first_comma(size) {
+        (size, Some(rest)) if !rest.is_empty() => {
+            let help = "write the CPUs, how their caches are protected, and the bytes of a batch";
+            return Err(error(
+                &rest,
+                format!(
+                    "`{}` is too much behind `{}`",
+                    diag::source(&rest),
+                    diag::source(&size)
+                ),
+                help,
+            ));
+        }
+        (size, _) => size,
+    };
+    let batch = if size.is_empty() { None } else { batch(size)? };
+    Ok(Cache::Of {
+        word,
+        owner: Box::new(CacheOwner::Cpus { cpus, protection }),
+        batch,
+    })
+}
+
+fn batch(size: TokenStream) -> Result<Option<Box<Size>>> {
+    Ok(Some(Box::new(Size::parse(size, "the size of a batch")?)))
 }
 
 /// Reads the value of `harden`.
@@ -363,6 +439,9 @@ fn a_type(tokens: &TokenStream, role: &str) -> Result<Type> {
                 diag::list(&keys::PAGERS)
             ),
             "interrupt control" => "write the path of a type that implements `InterruptControl`".into(),
+            "machine's CPUs" => {
+                "write the path of a type that implements `Cpus`, as in `per_cpu(MyCpus)`".into()
+            }
             _ => format!(
                 "known: {}, or the path of a type that implements `MisuseHandler`",
                 diag::list(&keys::ON_MISUSE)

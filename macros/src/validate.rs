@@ -12,7 +12,7 @@ use crate::diag::{self, Errors, error};
 use crate::fit;
 use crate::list::ClassReader;
 use crate::names::Names;
-use crate::plan::{Amount, Classes, LargePage, Numbers, Shapes, ThreadCache, Zone};
+use crate::plan::{Amount, Caches, Classes, LargePage, Numbers, Shapes, Zone};
 
 const NOT_CONSTANT: &str =
     "page and class sizes must be constants; type parameters may stand in `lock` and `pager` only";
@@ -78,7 +78,7 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
     let mut found = Errors::default();
     generics(&zone, &mut found);
     let numbers = numbers(&zone.fields, &mut found);
-    let cache = cache(&zone, &mut found);
+    let batch = batch_of_cache(&zone, &mut found);
     huge_pages(&zone.fields, &mut found);
     let sound = found.is_empty() && !zone.broken;
     errors.append(found);
@@ -102,7 +102,14 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
         oversize: value(fields.oversize).unwrap_or(Oversize::Pager),
         stats: value(fields.stats).unwrap_or(false),
         on_misuse: value(fields.on_misuse).unwrap_or(OnMisuse::Abort),
-        cache,
+        cache: match (value(fields.cache), batch) {
+            (Some(ast::Cache::Of { word, owner, .. }), Some(batch)) => Some(Caches {
+                word,
+                owner: *owner,
+                batch,
+            }),
+            _ => None,
+        },
         shapes,
     })
 }
@@ -110,23 +117,20 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
 /// Bytes of a batch where the author does not say.
 const BATCH: usize = 16 << 10;
 
-/// The cache of each thread, if there is one. It takes statics and thread-locals, of which there is one
-/// set for the zone's type.
-fn cache(zone: &ast::Zone, errors: &mut Errors) -> Option<ThreadCache> {
-    let Some(ast::Cache::Thread { word, batch }) = value_of(zone.fields.cache.as_ref()) else {
+/// The batch of the cache of each thread or CPU, if there is one. Caches take statics, of which there is one set for
+/// the zone's type.
+fn batch_of_cache(zone: &ast::Zone, errors: &mut Errors) -> Option<Amount> {
+    let Some(ast::Cache::Of { word, batch, .. }) = value_of(zone.fields.cache.as_ref()) else {
         return None;
     };
     if let Some(parameter) = zone.generics.type_params().next() {
-        let problem = format!(
-            "a cache of each thread in a zone with the type parameter `{}`",
-            parameter.ident
-        );
-        let help = "the cache is made of statics, which cannot be generic: name the lock and the pager";
+        let problem = format!("caches in a zone with the type parameter `{}`", parameter.ident);
+        let help = "caches are made of statics, which cannot be generic: name the lock and the pager";
         errors.push(error(word, problem, help));
     }
     if let Some(Lock::None(lock)) = value_of(zone.fields.lock.as_ref()) {
-        let help = "the threads' caches exchange slots behind the zone's lock: use `spin` or another lock";
-        errors.push(error(lock, "`lock: none` with a cache of each thread", help));
+        let help = "caches exchange slots behind the zone's lock: use `spin` or another lock";
+        errors.push(error(lock, "`lock: none` in a zone with caches", help));
     }
     let batch = match batch {
         None => Amount::default(BATCH),
@@ -137,10 +141,7 @@ fn cache(zone: &ast::Zone, errors: &mut Errors) -> Option<ThreadCache> {
             "a batch holds 2 to 128 slots of a class, and as many bytes as are given here: try `16 KiB`";
         errors.push(error(&batch.written, "a batch of 0 bytes holds nothing", help));
     }
-    Some(ThreadCache {
-        word: word.clone(),
-        batch,
-    })
+    Some(batch)
 }
 
 /// Huge pages are the system's: other sources of pages have none to give.
@@ -246,7 +247,7 @@ fn sizes(fields: &ast::Fields) -> impl Iterator<Item = &Size> {
         _ => None,
     };
     let batch = match value_of(fields.cache.as_ref()) {
-        Some(ast::Cache::Thread { batch, .. }) => batch.as_deref(),
+        Some(ast::Cache::Of { batch, .. }) => batch.as_deref(),
         Some(ast::Cache::None) | None => None,
     };
     let single = [&fields.base_page, &fields.min_objects].into_iter().flatten();

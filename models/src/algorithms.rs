@@ -4,8 +4,11 @@
 //! out is whether the algorithm and its orderings are right, not whether the library has no slip of the
 //! pen. The library's own locks are tested by `tests/all/locks.rs` and under `ThreadSanitizer`.
 
+use core::cell::RefCell;
 use core::marker::PhantomData;
+use std::rc::Rc;
 
+use loom::cell::UnsafeCell;
 use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use loom::sync::{Condvar, Mutex};
 use loom::thread::yield_now;
@@ -166,5 +169,40 @@ impl Algorithm for Sleeping {
         if self.state.swap(FREE, Ordering::Release) == CONTENDED {
             self.wake_one();
         }
+    }
+}
+
+thread_local! {
+    /// The flag of the one CPU of the execution under way.
+    static CPU: RefCell<Option<Rc<CpuFlag>>> = const { RefCell::new(None) };
+}
+
+/// `TryLock`: what keeps the cache of a CPU from being used twice at once.
+pub(crate) struct CpuFlag {
+    taken: AtomicBool,
+    /// What stands for the cache.
+    cache: UnsafeCell<()>,
+}
+
+impl CpuFlag {
+    /// Puts the flag down that the last execution left.
+    pub(crate) fn begin() {
+        CPU.replace(Some(Rc::new(Self {
+            taken: AtomicBool::new(false),
+            cache: UnsafeCell::new(()),
+        })));
+    }
+
+    /// Does `action` while the flag is up, unless it is. Stops the model unless the last use happened before.
+    pub(crate) fn during<S: Steps, R>(action: impl FnOnce() -> R) -> Option<R> {
+        let flag = CPU
+            .with_borrow(Option::clone)
+            .expect("a model begins with a world");
+        if !S::try_take(&flag.taken) {
+            return None;
+        }
+        let result = flag.cache.with_mut(|_| action());
+        S::give_up(&flag.taken);
+        Some(result)
     }
 }

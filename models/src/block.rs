@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use loom::cell::UnsafeCell;
-use slabmalloc::global::{CachedZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching};
 
 /// Bytes of the one size class of models.
 pub(crate) const SLOT_BYTES: usize = 56;
@@ -41,7 +41,7 @@ pub(crate) struct Block {
 
 impl Block {
     /// Takes a slot from the zone.
-    pub(crate) fn new<T: ThreadCached>() -> Option<Self> {
+    pub(crate) fn new<T: Caching>() -> Option<Self> {
         // SAFETY: the size is not zero.
         let start = NonNull::new(unsafe { CachedZone::<T>::new().alloc(SLOT) })?;
         // Stops the model unless whoever had the slot last gave it up before.
@@ -58,7 +58,7 @@ impl Block {
     }
 
     /// Gives the slot back to the zone.
-    pub(crate) fn free<T: ThreadCached>(self) {
+    pub(crate) fn free<T: Caching>(self) {
         for offset in 0..SLOT_BYTES {
             // SAFETY: the offset is below the length of the slot.
             let place = unsafe { self.start.add(offset) };

@@ -5,9 +5,9 @@ use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use loom::sync::{Condvar, Mutex};
 use loom::thread::yield_now;
 
-use crate::algorithms::{Bit, Steps};
+use crate::algorithms::{Bit, InOneStep, Steps};
 use crate::lock::{Algorithm, Blocking, Guarded};
-use crate::world::Setting;
+use crate::world::{Caches, Setting};
 
 /// A lock strategy that leaves the depots open to everybody.
 pub(crate) struct OpenDepots(Option<Blocking>);
@@ -123,7 +123,17 @@ pub(crate) struct OneCache;
 
 impl Setting for OneCache {
     type Lock = Blocking;
-    const ONE_CACHE_FOR_ALL: bool = true;
+    type Flag = InOneStep;
+    const CACHES: Caches = Caches::OfEverybody;
+}
+
+/// The cache of a CPU is looked at and then taken.
+pub(crate) struct HastyCpu;
+
+impl Setting for HastyCpu {
+    type Lock = Blocking;
+    type Flag = InTwoSteps;
+    const CACHES: Caches = Caches::OfOneCpu;
 }
 
 /// Threads end without a word.
@@ -131,5 +141,6 @@ pub(crate) struct SilentEnds;
 
 impl Setting for SilentEnds {
     type Lock = Blocking;
+    type Flag = InOneStep;
     const ENDS_UNNOTICED: bool = true;
 }

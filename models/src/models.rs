@@ -4,6 +4,7 @@
 //! slots and its bins two, so that the sixth slot that a thread frees comes to the depot, and what does
 //! not fit there to the pages.
 
+pub(crate) mod cpu;
 pub(crate) mod depot;
 pub(crate) mod end;
 pub(crate) mod locks;

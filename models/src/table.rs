@@ -1,12 +1,12 @@
 //! Every model and every control, by name.
 
-use crate::algorithms::{Sleeping, TestAndSet, Turns};
+use crate::algorithms::{InOneStep, Sleeping, TestAndSet, Turns};
 use crate::controls::{
-    ForgetsSleepers, LookThenTake, OneCache, OpenDepots, OpenZone, RelaxedUnlock, SilentEnds,
+    ForgetsSleepers, HastyCpu, LookThenTake, OneCache, OpenDepots, OpenZone, RelaxedUnlock, SilentEnds,
 };
 use crate::lock::{Algorithm, Blocking};
-use crate::models::{depot, end, locks, pages};
-use crate::world::Setting;
+use crate::models::{cpu, depot, end, locks, pages};
+use crate::world::{Caches, Setting};
 
 /// One row.
 pub(crate) struct Row {
@@ -25,6 +25,16 @@ struct Kept<A>(A);
 
 impl<A: Algorithm> Setting for Kept<A> {
     type Lock = A;
+    type Flag = InOneStep;
+}
+
+/// The same with a cache for the one CPU that all threads run on.
+struct OnOneCpu;
+
+impl Setting for OnOneCpu {
+    type Lock = Blocking;
+    type Flag = InOneStep;
+    const CACHES: Caches = Caches::OfOneCpu;
 }
 
 type Library = Kept<Blocking>;
@@ -84,6 +94,10 @@ pub(crate) const ROWS: &[Row] = &[
         5,
         pages::from_a_pager_that_allocates::<Library>,
     ),
+    bounded("cpu-handler", 4, cpu::handler::<OnOneCpu>),
+    bounded("cpu-tasks", 3, cpu::tasks::<OnOneCpu>),
+    bounded("cpu-offline", 4, cpu::goes_offline::<OnOneCpu>),
+    bounded("cpu-when-memory-is-out", 4, cpu::when_memory_is_out::<OnOneCpu>),
     every_order("lock-test-and-set", locks::two_threads::<Kept<TestAndSet>>),
     every_order("lock-turns", locks::two_threads::<Kept<Turns>>),
     every_order("lock-sleeping", locks::two_threads::<Kept<Sleeping>>),
@@ -116,6 +130,7 @@ pub(crate) const ROWS: &[Row] = &[
         "deadlock",
         locks::three_threads::<Kept<ForgetsSleepers>>,
     ),
+    control("control-hasty-cpu", UNORDERED, cpu::tasks::<HastyCpu>),
     control("control-one-cache", UNORDERED, depot::handed_over::<OneCache>),
     control(
         "control-silent-ends",

@@ -8,8 +8,9 @@ use loom::thread::{self, JoinHandle};
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
 use slabmalloc::declare_zone;
 use slabmalloc::error::{Misuse, MisuseHandler};
-use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
 
+use crate::algorithms::{CpuFlag, Steps};
 use crate::block::{self, Block, SLOT_BYTES};
 use crate::lock::{self, Algorithm, Modelled};
 use crate::pager::{CountingPager, PAGE_BYTES};
@@ -47,10 +48,24 @@ impl MisuseHandler for Stop {
 pub(crate) trait Setting: 'static {
     /// The lock of size classes and depots.
     type Lock: Algorithm;
-    /// Whether all threads have the same bins, which `ThreadCached` rules out.
-    const ONE_CACHE_FOR_ALL: bool = false;
+    /// Whose the caches are.
+    const CACHES: Caches = Caches::OfThreads;
+    /// How the cache of a CPU is taken.
+    type Flag: Steps;
     /// Whether threads end without being noticed, although the watch said that they would be.
     const ENDS_UNNOTICED: bool = false;
+}
+
+/// Whose caches a zone has.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Caches {
+    /// Each thread has one.
+    OfThreads,
+    /// All threads run on one CPU, whose cache is taken by a flag as under `TryLock`: what loom interrupts in the
+    /// middle of a use is a task, and what runs meanwhile a handler or another task.
+    OfOneCpu,
+    /// All threads use one without further ado, which `Caching` rules out.
+    OfEverybody,
 }
 
 /// The zone of a setting.
@@ -97,7 +112,7 @@ fn statics<S: Setting>() -> &'static Statics<S> {
 // SAFETY: within an execution the functions return the same values, and each thread has bins of its
 // own as long as it uses the zone. `end` calls `thread_ends`. Controls break this on purpose, in ways
 // that the model stops at.
-unsafe impl<S: Setting> ThreadCached for Zone<S> {
+unsafe impl<S: Setting> Caching for Zone<S> {
     type Config = ModelConfig;
     type Lock = Modelled<S::Lock>;
     type Pager = CountingPager;
@@ -115,18 +130,20 @@ unsafe impl<S: Setting> ThreadCached for Zone<S> {
         &statics::<S>().depots
     }
 
-    fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> R {
+    fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
         if IS_FIRST.with(Cell::get) {
-            action(statics::<S>().first_cache.view())
-        } else if S::ONE_CACHE_FOR_ALL {
-            action(statics::<S>().common_cache.view())
-        } else {
-            BINS.with(|bins| action(bins.view()))
+            return Some(action(statics::<S>().first_cache.view()));
+        }
+        let common = || statics::<S>().common_cache.view();
+        match S::CACHES {
+            Caches::OfThreads => Some(BINS.with(|bins| action(bins.view()))),
+            Caches::OfOneCpu => CpuFlag::during::<S::Flag, _>(|| action(common())),
+            Caches::OfEverybody => Some(action(common())),
         }
     }
 
-    fn watch_thread() -> bool {
-        if IS_FIRST.with(Cell::get) {
+    fn watch() -> bool {
+        if IS_FIRST.with(Cell::get) || S::CACHES == Caches::OfOneCpu {
             return true;
         }
         WATCH.with(|watch| {
@@ -151,11 +168,12 @@ impl<S: Setting> World<S> {
             zone: SafeZone::with_pager(CountingPager::new(pages + 1)),
             magazines: Magazines::new(),
             depots: [SharedDepot::new()],
-            common_cache: Bins::new(),
+            common_cache: Bins::without_end(),
             first_cache: Bins::new(),
         });
         block::begin();
         lock::begin(&statics.depots, &statics.magazines);
+        CpuFlag::begin();
         STATICS.set(Box::into_raw(statics).cast());
         // Every lock has a state from here on: threads find it, whoever is first.
         let world = Self {
@@ -187,6 +205,11 @@ impl<S: Setting> World<S> {
 
     pub(crate) fn pager(&self) -> &'static CountingPager {
         self.zone.pager()
+    }
+
+    /// How many pages the class has.
+    pub(crate) fn pages(&self) -> usize {
+        self.zone.snapshot().pages()
     }
 
     fn slots_per_page(&self) -> usize {

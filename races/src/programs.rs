@@ -3,7 +3,7 @@
 use core::alloc::{GlobalAlloc, Layout};
 use core::ptr::NonNull;
 
-use slabmalloc::global::{CachedZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching};
 
 use crate::threads::{Guarded, Thread};
 #[cfg(feature = "std")]
@@ -42,7 +42,7 @@ struct Block {
 unsafe impl Send for Block {}
 
 impl Block {
-    fn new<T: ThreadCached>(size: usize, pattern: u8) -> Self {
+    fn new<T: Caching>(size: usize, pattern: u8) -> Self {
         let layout = Layout::from_size_align(size, 8).expect("the size is small");
         // SAFETY: no program asks for zero bytes.
         let start = unsafe { CachedZone::<T>::new().alloc(layout) };
@@ -67,7 +67,7 @@ impl Block {
         }
     }
 
-    fn free<T: ThreadCached>(self) {
+    fn free<T: Caching>(self) {
         for offset in (0..self.layout.size()).step_by(8) {
             // SAFETY: the offset is below the size of the block.
             let place = unsafe { self.start.add(offset) };
@@ -91,7 +91,7 @@ impl Random {
         usize::try_from(self.0 >> 33).expect("31 bits fit") % limit
     }
 
-    fn block<T: ThreadCached>(&mut self) -> Block {
+    fn block<T: Caching>(&mut self) -> Block {
         let class = [16, 64, 256, 2048, 3000][self.below(5)];
         let pattern = self.0.to_be_bytes()[0];
         Block::new::<T>(class - self.below(8), pattern)
@@ -109,7 +109,7 @@ fn crowd(body: impl Fn(u64) + Send + Sync + Copy + 'static) {
 }
 
 /// After everything was freed, nothing may be missing.
-fn settle<T: ThreadCached>() {
+fn settle<T: Caching>() {
     let zone = CachedZone::<T>::new();
     zone.trim();
     let snapshot = zone.snapshot();
@@ -118,7 +118,7 @@ fn settle<T: ThreadCached>() {
 
 /// Every thread keeps to its own blocks. What orders one owner of a slot before the next is the zone
 /// alone: there is nothing else between the threads.
-fn own_blocks<T: ThreadCached>() {
+fn own_blocks<T: Caching>() {
     crowd(|number| {
         let mut random = Random(number);
         let mut held = Vec::new();
@@ -138,7 +138,7 @@ fn own_blocks<T: ThreadCached>() {
 }
 
 /// Threads free what others allocated.
-fn handed_over<T: ThreadCached>() {
+fn handed_over<T: Caching>() {
     static POOL: Guarded<Vec<Block>> = Guarded::new(Vec::new());
     crowd(|number| {
         let mut random = Random(number);

@@ -2,7 +2,7 @@
 
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
 use slabmalloc::declare_zone;
-use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
 #[cfg(feature = "std")]
 use slabmalloc::lock::Os;
 use slabmalloc::lock::{Spin, Ticket};
@@ -30,7 +30,7 @@ macro_rules! cached {
 
         // SAFETY: the statics are the same at every call, as many as there are classes; bins have no
         // destructor, so that they last as long as the thread. The watch calls `thread_ends`.
-        unsafe impl ThreadCached for $name {
+        unsafe impl Caching for $name {
             type Config = BusyConfig;
             type Lock = $lock;
             type Pager = Segments<SystemMemory, $lock>;
@@ -51,14 +51,14 @@ macro_rules! cached {
                 &DEPOTS
             }
 
-            fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> R {
+            fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
                 thread_local! {
                     static BINS: Bins<4> = const { Bins::new() };
                 }
-                BINS.with(|bins| action(bins.view()))
+                Some(BINS.with(|bins| action(bins.view())))
             }
 
-            fn watch_thread() -> bool {
+            fn watch() -> bool {
                 struct Watch;
 
                 impl Drop for Watch {

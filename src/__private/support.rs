@@ -73,8 +73,9 @@ pub struct ZoneFields {
     /// What happens on misuse: `abort`, `leak` or a type that implements `MisuseHandler`. Default:
     /// `abort`.
     pub on_misuse: (),
-    /// Caches in front of the zone: `none`, `thread` or `thread(..)` with the bytes of a batch of free
-    /// slots. Default: `none`.
+    /// Caches in front of the zone: `none`; `thread`, or `thread(..)` with the bytes of a batch of free
+    /// slots; `per_cpu(..)` with a type that implements `Cpus`, and if need be `interrupts_off(..)` with one
+    /// that implements `InterruptControl`, and the bytes of a batch. Default: `none`.
     pub cache: (),
     /// The checks on what is freed: `checked`.
     pub harden: (),
@@ -84,6 +85,8 @@ pub struct ZoneFields {
 pub const HAS_OS_LOCK: bool = cfg!(feature = "std");
 /// Whether this build of the library can keep free slots for each thread.
 pub const HAS_THREAD_CACHE: bool = cfg!(feature = "std");
+/// Whether the target can exchange a value in one step.
+pub const HAS_ATOMIC_EXCHANGE: bool = cfg!(target_has_atomic = "8");
 /// Whether this build of the library knows how to turn interrupts off.
 pub const HAS_CRITICAL_SECTION: bool = cfg!(feature = "critical-section");
 /// Whether the target has the pager `os`.

@@ -116,7 +116,7 @@ impl Bin {
     }
 }
 
-/// Where a thread stands.
+/// Where a thread stands. A CPU is alive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ThreadState {
     /// It has not used the zone yet.
@@ -127,7 +127,7 @@ pub(crate) enum ThreadState {
     Dead,
 }
 
-/// What one thread keeps of the `N` classes of a zone: a bin and a spare magazine for each.
+/// What one thread, or one CPU, keeps of the `N` classes of a zone: a bin and a spare magazine for each.
 ///
 /// A bin that runs empty takes the spare, and one that runs full becomes the spare, so that a thread
 /// at the edge of a batch does not trade it at every step (Bonwick and Adams, "Magazines and Vmem",
@@ -148,7 +148,14 @@ impl<const N: usize> Bins<N> {
         }
     }
 
-    /// The bins of a thread, whatever their number.
+    /// Bins whose owner does not end, such as a CPU.
+    pub const fn without_end() -> Self {
+        let mut bins = Self::new();
+        bins.state = Cell::new(ThreadState::Alive);
+        bins
+    }
+
+    /// The bins of a thread or a CPU, whatever their number.
     #[inline]
     pub fn view(&self) -> CacheView<'_> {
         CacheView {
@@ -174,7 +181,7 @@ impl<const N: usize> fmt::Debug for Bins<N> {
     }
 }
 
-/// The [`Bins`] of the calling thread.
+/// The [`Bins`] of the calling thread or CPU.
 #[derive(Clone, Copy)]
 pub struct CacheView<'a> {
     bins: &'a [Bin],
@@ -239,20 +246,19 @@ impl<'a> CacheView<'a> {
         self.bin(class).is_none_or(|bin| bin.base.get().is_null())
     }
 
-    /// Trades the magazine of a bin that has run empty for the spare, if that has a slot; says whether it
-    /// had.
-    pub(crate) fn use_spare(self, class: usize) -> bool {
-        let (Some(bin), Some(spare)) = (self.bin(class), self.spares.get(class)) else {
-            return false;
-        };
-        let magazine = spare.take();
-        if magazine.is_empty() || !bin.is_empty() {
-            spare.set(magazine);
-            return false;
+    /// Trades the magazine of a bin that has run empty for the spare, and takes a slot, if there is one.
+    pub(crate) fn pop_spare(self, class: usize) -> Option<NonNull<u8>> {
+        let (bin, spare) = (self.bin(class)?, self.spares.get(class)?);
+        if bin.is_empty() {
+            let magazine = spare.take();
+            if magazine.is_empty() {
+                spare.set(magazine);
+                return None;
+            }
+            spare.set(bin.take());
+            bin.install(magazine, bin.goal.get());
         }
-        spare.set(bin.take());
-        bin.install(magazine, bin.goal.get());
-        true
+        bin.pop()
     }
 
     /// Puts a magazine into a bin that has none; one for a bin that has one by now comes back.

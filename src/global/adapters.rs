@@ -93,7 +93,7 @@ macro_rules! implement_allocator {
             // SAFETY: blocks stay valid for good, as the zone is a static, and every handle is the same
             // zone. The rest is as for `GlobalAlloc`.
             unsafe impl<
-                T: crate::global::ThreadCached,
+                T: crate::global::Caching,
             > $allocator, $error; CachedZone: crate::global::CachedZone<T>
         }
     };

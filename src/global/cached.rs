@@ -1,4 +1,4 @@
-//! [`CachedZone`]: the one zone of a type, with free slots kept by each thread.
+//! [`CachedZone`]: the one zone of a type, with free slots kept by each thread or each CPU.
 
 use core::alloc::{GlobalAlloc, Layout};
 use core::fmt;
@@ -17,14 +17,15 @@ use crate::zone::{Route, ZoneConfig, route};
 ///
 /// # Safety
 ///
-/// Every function returns the same value at every call, and nothing unwinds. Zone, magazines, depots and bins are those of
-/// this type alone. If
-/// [`CACHED`](ThreadCached::CACHED) is true, [`with_cache`](ThreadCached::with_cache) gives each thread
-/// a view of its own, always the same, with as many bins as `Config` has classes, and valid to the very
-/// end of the thread; there are as many depots;
-/// [`watch_thread`](ThreadCached::watch_thread) returns `true` only if
-/// [`CachedZone::thread_ends`] will be called when the calling thread ends.
-pub unsafe trait ThreadCached: Sized + 'static {
+/// Functions that return something static return the same at every call, and nothing unwinds. Zone, magazines,
+/// depots and bins are those of this type alone, and there are as many depots, and as many bins in each cache, as
+/// `Config` has classes.
+///
+/// A cache that [`with_cache`](Caching::with_cache) or [`with_reachable`](Caching::with_reachable) gives is used by
+/// nobody else meanwhile, and who uses it next sees what was done to it before. It stays valid, and what it has
+/// stays reachable, until [`CachedZone::thread_ends`] was called by its thread, which [`watch`](Caching::watch)
+/// promises with `true`; or for good, if its bins are [`without_end`](crate::cache::Bins::without_end).
+pub unsafe trait Caching: Sized + 'static {
     /// The configuration of the zone.
     type Config: ZoneConfig;
     /// The lock of size classes and depots.
@@ -33,9 +34,11 @@ pub unsafe trait ThreadCached: Sized + 'static {
     type Pager: Pager + Sync;
     /// Bytes of a batch, within bounds: at least 2 slots, at most 128.
     const BATCH_BYTES: usize;
-    /// Whether threads keep free slots. If not, every request goes to the zone, and nothing but
-    /// [`zone`](ThreadCached::zone) is called.
+    /// Whether there are caches. If not, every request goes to the zone, and nothing but
+    /// [`zone`](Caching::zone) is called.
     const CACHED: bool = true;
+    /// How many caches the caller can use, when memory is out or the zone is trimmed.
+    const REACHABLE: usize = 1;
 
     /// The zone behind the caches.
     fn zone() -> &'static SafeZone<Self::Config, Self::Lock, Self::Pager>;
@@ -43,13 +46,19 @@ pub unsafe trait ThreadCached: Sized + 'static {
     fn magazines() -> &'static Magazines<Self::Config, Self::Lock>;
     /// The depots, one for each class.
     fn depots() -> &'static [SharedDepot<Self::Lock>];
-    /// Gives `action` the calling thread's cache.
-    fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> R;
+    /// Gives `action` the cache of the calling thread or CPU; nothing if that is in use, as by what a handler has
+    /// interrupted.
+    fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> Option<R>;
+    /// Gives `action` the cache with this number, below [`REACHABLE`](Caching::REACHABLE), unless it is in use.
+    fn with_reachable<R>(number: usize, action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
+        let _ = number;
+        Self::with_cache(action)
+    }
     /// Sees to it that the calling thread's end is noticed; `false` if it is too late for that.
-    fn watch_thread() -> bool;
+    fn watch() -> bool;
 }
 
-/// A handle to the one zone of type `T`, with a cache for each thread.
+/// A handle to the one zone of type `T`, with a cache for each thread, or for each CPU.
 ///
 /// All handles are the same zone: its state is in statics, so that no handle can outlive its memory.
 /// [`SafeZoneAllocator`](crate::SafeZoneAllocator) is one, and what `declare_zone!` makes with
@@ -67,7 +76,7 @@ pub unsafe trait ThreadCached: Sized + 'static {
 /// allocate after that, in destructors of thread-local values that run later, are
 /// served slot by slot from the zone. A thread that uses the zone for the first time when all of its
 /// thread-local values have been destroyed, in the destructor of a pthread key, is not noticed: what it
-/// keeps stays kept. Where [`ThreadCached::CACHED`] is false nobody keeps anything.
+/// keeps stays kept. Where [`Caching::CACHED`] is false nobody keeps anything.
 ///
 /// What is wrong with a pointer that is freed is found out when the batch that it is in goes back to
 /// its page, and reported then, if it is still wrong: a free with another size class, of foreign memory, of
@@ -95,9 +104,9 @@ pub unsafe trait ThreadCached: Sized + 'static {
 /// # Ok(())
 /// # }
 /// ```
-pub struct CachedZone<T: ThreadCached>(PhantomData<fn() -> T>);
+pub struct CachedZone<T: Caching>(PhantomData<fn() -> T>);
 
-impl<T: ThreadCached> CachedZone<T> {
+impl<T: Caching> CachedZone<T> {
     /// A handle to the zone.
     pub const fn new() -> Self {
         const { assert!(T::BATCH_BYTES > 0, "a batch must have room for a slot") };
@@ -124,10 +133,22 @@ impl<T: ThreadCached> CachedZone<T> {
         snapshot
     }
 
-    /// Gives what the calling thread and the depots keep back to its pages, and every page without live
+    /// Leaves what the cache of the calling thread or CPU keeps to the depots, where others find it.
+    ///
+    /// For a thread that will not use the zone for long, and for a CPU that goes offline: as the last of its uses,
+    /// with interrupts off. The cache fills again with the next use. O(slots kept + classes).
+    pub fn flush(&self) {
+        if T::CACHED {
+            Self::leave_all();
+        }
+    }
+
+    /// Gives what the caches that can be reached and the depots keep back to its pages, and every page without live
     /// objects back to the pager; returns how many there were.
     ///
-    /// O(slots kept + pages given back + classes). What other threads keep stays with them.
+    /// O(slots kept + pages given back + classes). What other threads keep stays with them. The caches of all
+    /// CPUs can be reached under `TryLock`, except for those that are in use at that
+    /// moment; otherwise that of the calling CPU only.
     pub fn trim(&self) -> usize {
         Self::drain() + T::zone().trim()
     }
@@ -231,7 +252,7 @@ impl<T: ThreadCached> CachedZone<T> {
 
 // SAFETY: blocks are large and aligned enough for their layouts (`route`). A slot is in one magazine or
 // bin, or handed out (M2, B3), and its page stays while it counts as handed out there. Nothing unwinds.
-unsafe impl<T: ThreadCached> GlobalAlloc for CachedZone<T> {
+unsafe impl<T: Caching> GlobalAlloc for CachedZone<T> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         Self::take(layout).map_or(ptr::null_mut(), NonNull::as_ptr)
@@ -263,21 +284,21 @@ unsafe impl<T: ThreadCached> GlobalAlloc for CachedZone<T> {
     }
 }
 
-impl<T: ThreadCached> Default for CachedZone<T> {
+impl<T: Caching> Default for CachedZone<T> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<T: ThreadCached> Clone for CachedZone<T> {
+impl<T: Caching> Clone for CachedZone<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: ThreadCached> Copy for CachedZone<T> {}
+impl<T: Caching> Copy for CachedZone<T> {}
 
-impl<T: ThreadCached> fmt::Debug for CachedZone<T> {
+impl<T: Caching> fmt::Debug for CachedZone<T> {
     /// Takes no lock.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CachedZone")

@@ -3,13 +3,14 @@
 mod adapters;
 mod batch;
 mod cached;
+mod caching;
 mod class;
+mod exchange;
 mod feed;
 mod global_alloc;
 mod magazines;
 mod registry;
 mod snapshot;
-mod thread_cache;
 
 use core::alloc::Layout;
 use core::fmt;
@@ -17,7 +18,7 @@ use core::ptr::NonNull;
 
 use generic_array::GenericArray;
 
-pub use cached::{CachedZone, ThreadCached};
+pub use cached::{CachedZone, Caching};
 use class::LockedClass;
 pub use magazines::Magazines;
 use registry::Registry;

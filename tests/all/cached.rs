@@ -10,7 +10,7 @@ use std::thread;
 
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
 use slabmalloc::error::MisuseKind;
-use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
 use slabmalloc::lock::{RawLock, Spin, Ticket};
 use slabmalloc::zone::ZoneConfig;
 
@@ -26,7 +26,7 @@ macro_rules! cached {
 
         // SAFETY: the statics are the same at every call, as many as there are classes; bins have no
         // destructor, so that they last as long as the thread. The watch calls `thread_ends`.
-        unsafe impl ThreadCached for $name {
+        unsafe impl Caching for $name {
             type Config = $config;
             type Lock = $lock;
             type Pager = TestPager;
@@ -47,14 +47,14 @@ macro_rules! cached {
                 &DEPOTS
             }
 
-            fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> R {
+            fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
                 thread_local! {
                     static BINS: Bins<$classes> = const { Bins::new() };
                 }
-                BINS.with(|bins| action(bins.view()))
+                Some(BINS.with(|bins| action(bins.view())))
             }
 
-            fn watch_thread() -> bool {
+            fn watch() -> bool {
                 struct Watch;
 
                 impl Drop for Watch {
@@ -76,7 +76,7 @@ mod crowd;
 mod ending;
 
 /// A block with a pattern of its own.
-struct Held<T: ThreadCached> {
+struct Held<T: Caching> {
     zone: CachedZone<T>,
     start: NonNull<u8>,
     layout: Layout,
@@ -84,9 +84,9 @@ struct Held<T: ThreadCached> {
 }
 
 // SAFETY: the block is this value's alone.
-unsafe impl<T: ThreadCached> Send for Held<T> {}
+unsafe impl<T: Caching> Send for Held<T> {}
 
-impl<T: ThreadCached> Held<T> {
+impl<T: Caching> Held<T> {
     fn new(layout: Layout, pattern: u8) -> Option<Self> {
         let zone = CachedZone::new();
         // SAFETY: no test asks for zero bytes.
@@ -112,7 +112,7 @@ impl<T: ThreadCached> Held<T> {
     }
 }
 
-impl<T: ThreadCached> Drop for Held<T> {
+impl<T: Caching> Drop for Held<T> {
     fn drop(&mut self) {
         self.verify();
         // SAFETY: the block came from the zone with this layout, and is used no more.
@@ -130,7 +130,7 @@ impl Random {
 }
 
 /// Replaces blocks at random; what is left in the end is returned.
-fn churn<T: ThreadCached>(seed: u64, steps: usize, largest: usize) -> Vec<Held<T>> {
+fn churn<T: Caching>(seed: u64, steps: usize, largest: usize) -> Vec<Held<T>> {
     let mut random = Random(seed);
     let mut held: Vec<Held<T>> = Vec::new();
     for _ in 0..steps {
@@ -151,7 +151,7 @@ fn churn<T: ThreadCached>(seed: u64, steps: usize, largest: usize) -> Vec<Held<T
 
 /// After everything was freed: nothing may be missing, and every page goes back.
 #[track_caller]
-fn settled<T: ThreadCached<Pager = TestPager>>() {
+fn settled<T: Caching<Pager = TestPager>>() {
     let zone = CachedZone::<T>::new();
     zone.trim();
     let snapshot = zone.snapshot();
@@ -163,7 +163,7 @@ fn settled<T: ThreadCached<Pager = TestPager>>() {
 cached!(Churned: Pages1K16K, Spin, 9, 2048);
 cached!(ChurnedByTicket: Pages2K64K, Ticket, 24, 16 << 10);
 
-fn many_threads<T: ThreadCached<Pager = TestPager>>() {
+fn many_threads<T: Caching<Pager = TestPager>>() {
     let largest = T::Config::CLASSES.last().unwrap() * 5 / 4;
     for round in 0..4 {
         let left: Vec<_> = thread::scope(|scope| {

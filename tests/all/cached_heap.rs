@@ -11,7 +11,7 @@ use core::ptr::{self, NonNull};
 use slabmalloc::AllocationError;
 use slabmalloc::cache::{CacheView, SharedDepot};
 use slabmalloc::error::Misuse;
-use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
 use slabmalloc::lock::Spin;
 use slabmalloc::stats::ClassUse;
 
@@ -52,7 +52,7 @@ impl<C: TestConfig, const BYTES: usize> Current<C, BYTES> {
 
 // SAFETY: the thread that has the heap gets the same values at every call, and no other thread gets
 // any. `Cached::drop` calls `thread_ends`.
-unsafe impl<C: TestConfig + 'static, const BYTES: usize> ThreadCached for Current<C, BYTES> {
+unsafe impl<C: TestConfig + 'static, const BYTES: usize> Caching for Current<C, BYTES> {
     type Config = C;
     type Lock = Spin;
     type Pager = TestPager;
@@ -70,11 +70,11 @@ unsafe impl<C: TestConfig + 'static, const BYTES: usize> ThreadCached for Curren
         &Self::statics().depots
     }
 
-    fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> R {
-        action(Self::statics().bins.view())
+    fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
+        Some(action(Self::statics().bins.view()))
     }
 
-    fn watch_thread() -> bool {
+    fn watch() -> bool {
         true
     }
 }

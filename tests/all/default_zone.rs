@@ -7,7 +7,7 @@ use core::ptr::NonNull;
 use std::thread;
 
 use slabmalloc::error::MisuseKind;
-use slabmalloc::global::{CachedZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching};
 use slabmalloc::pager::Pager;
 use slabmalloc::{AllocationError, SafeZoneAllocator, X86};
 
@@ -34,7 +34,7 @@ fn holds(block: NonNull<u8>, bytes: usize, byte: u8) -> bool {
 
 #[test]
 fn threads_keep_slots_exactly_where_there_is_a_standard_library() {
-    assert_eq!(<X86 as ThreadCached>::CACHED, cfg!(feature = "std"));
+    assert_eq!(<X86 as Caching>::CACHED, cfg!(feature = "std"));
     let _: CachedZone<X86> = HEAP;
 }
 

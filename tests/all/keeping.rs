@@ -4,7 +4,7 @@ use core::alloc::Layout;
 use core::ptr::NonNull;
 use std::thread;
 
-use slabmalloc::global::{CachedZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching};
 
 use crate::heap::layout;
 
@@ -48,12 +48,12 @@ slabmalloc::declare_zone! {
 }
 
 /// Blocks that are freed where this is dropped.
-struct Blocks<T: ThreadCached>(Vec<NonNull<u8>>, Layout, CachedZone<T>);
+struct Blocks<T: Caching>(Vec<NonNull<u8>>, Layout, CachedZone<T>);
 
 // SAFETY: the blocks are this value's alone.
-unsafe impl<T: ThreadCached> Send for Blocks<T> {}
+unsafe impl<T: Caching> Send for Blocks<T> {}
 
-impl<T: ThreadCached> Blocks<T> {
+impl<T: Caching> Blocks<T> {
     fn new(count: usize, layout: Layout) -> Self {
         let zone = CachedZone::new();
         let blocks = (0..count).map(|_| zone.allocate(layout).unwrap()).collect();
@@ -71,7 +71,7 @@ impl<T: ThreadCached> Blocks<T> {
     }
 }
 
-impl<T: ThreadCached> Drop for Blocks<T> {
+impl<T: Caching> Drop for Blocks<T> {
     fn drop(&mut self) {
         for block in self.0.drain(..) {
             // SAFETY: the block came from the zone with this layout, and is used no more.

@@ -31,7 +31,7 @@ pub(crate) fn the_last_one<S: Setting>() {
     join([spawn::<S>(use_it), spawn::<S>(use_it)]);
     // What each of them kept is to be had for whoever comes after them.
     free::<S>(take_many::<S>(PER_PAGE));
-    assert_eq!(world.pager().account().0 - world.pager().account().1, 1);
+    assert_eq!(world.pages(), 1);
     world.settle();
 }
 

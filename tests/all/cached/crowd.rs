@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
-use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
 use slabmalloc::lock::{Spin, Ticket};
 use slabmalloc::zone::ZoneConfig;
 
@@ -37,13 +37,13 @@ struct Seat {
 }
 
 /// One thread's view of the zone.
-struct Sitter<T: ThreadCached> {
+struct Sitter<T: Caching> {
     zone: CachedZone<T>,
     shadow: Shadow,
     random: Random,
 }
 
-impl<T: ThreadCached<Pager = TestPager>> Sitter<T> {
+impl<T: Caching<Pager = TestPager>> Sitter<T> {
     fn new(seed: u64) -> Self {
         let mut random = Random(seed);
         let mut shadow = Shadow::new();
@@ -216,7 +216,7 @@ thread_local! {
 }
 
 /// One thread on a seat, from its first use of the zone to its last.
-fn sit<T: ThreadCached<Pager = TestPager>>(mut seat: Seat, seed: u64, steps: usize) -> Seat {
+fn sit<T: Caching<Pager = TestPager>>(mut seat: Seat, seed: u64, steps: usize) -> Seat {
     // Destructors of thread-local values run in the reverse order of their first use: reports go last,
     // and what is done at the end comes after the cache's own, or before.
     assert_eq!(take_reports(), []);
@@ -247,7 +247,7 @@ fn sit<T: ThreadCached<Pager = TestPager>>(mut seat: Seat, seed: u64, steps: usi
 }
 
 /// A crowd of so many threads at a time; in the end everything must have come back.
-fn crowd<T: ThreadCached<Pager = TestPager>>() {
+fn crowd<T: Caching<Pager = TestPager>>() {
     for (round, threads) in [2, 5, 16].into_iter().enumerate() {
         let (outboxes, inboxes): (Vec<_>, Vec<_>) = (0..threads).map(|_| channel()).unzip();
         let keepers: Vec<_> = inboxes

@@ -8,7 +8,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 
 use slabmalloc::cache::{Bins, CacheView, SharedDepot};
-use slabmalloc::global::{CachedZone, Magazines, SafeZone, ThreadCached};
+use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
 use slabmalloc::lock::{Spin, Ticket};
 
 use super::{Held, settled};
@@ -55,18 +55,18 @@ fn on_a_thread(
 
 fn nothing() {}
 
-fn take<T: ThreadCached>() -> Held<T> {
+fn take<T: Caching>() -> Held<T> {
     Held::new(layout(64, 8), 0x3C).expect("the pager has memory")
 }
 
-fn take_many<T: ThreadCached>(count: usize) -> Vec<Held<T>> {
+fn take_many<T: Caching>(count: usize) -> Vec<Held<T>> {
     (0..count).map(|_| take()).collect()
 }
 
 /// After a thread's end, all that it kept is in depots and pages: a trim, which reaches no other
 /// thread, leaves `alive` objects.
 #[track_caller]
-fn left<T: ThreadCached>(alive: usize) {
+fn left<T: Caching>(alive: usize) {
     let zone = CachedZone::<T>::new();
     zone.trim();
     assert_eq!(zone.snapshot().live_objects(), alive);

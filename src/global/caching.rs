@@ -1,0 +1,155 @@
+//! What a cached zone does first: the bins of the calling thread or CPU.
+//!
+//! Allocation takes a slot from the bin of its class, deallocation puts it back there: no lock, no look at a page,
+//! and where threads have the caches no atomic operation. What the bins cannot serve goes to `exchange`. Freeing
+//! what another thread allocated is no different.
+//!
+//! Without caches every function is the zone's own, and the rest is never called.
+
+use core::alloc::Layout;
+use core::ptr::NonNull;
+
+use super::cached::{CachedZone, Caching};
+use crate::error::AllocationError;
+use crate::zone::{Route, route, small_class};
+
+impl<T: Caching> CachedZone<T> {
+    /// A slot of a class, or whole pages.
+    #[inline]
+    pub(super) fn take(layout: Layout) -> Option<NonNull<u8>> {
+        if !T::CACHED {
+            return T::zone().allocate(layout).ok();
+        }
+        match route::<T::Config>(layout) {
+            Route::Class(class) => Self::take_slot(class),
+            Route::Pages | Route::Refused => Self::take_pages(layout, false),
+        }
+    }
+
+    /// As [`take`](Self::take), with zeros in it.
+    #[inline]
+    pub(super) fn take_zeroed(layout: Layout) -> Option<NonNull<u8>> {
+        if !T::CACHED {
+            return T::zone().allocate_zeroed(layout).ok();
+        }
+        match route::<T::Config>(layout) {
+            Route::Class(class) => {
+                let slot = Self::take_slot(class)?;
+                // SAFETY: the slot is at least this long, and its owner has not seen it yet.
+                unsafe { slot.write_bytes(0, layout.size()) };
+                Some(slot)
+            }
+            Route::Pages | Route::Refused => Self::take_pages(layout, true),
+        }
+    }
+
+    /// Takes a block back.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CachedZone::deallocate`].
+    #[inline]
+    pub(super) unsafe fn give(block: NonNull<u8>, layout: Layout) {
+        match route::<T::Config>(layout) {
+            Route::Class(class) if T::CACHED => {
+                // SAFETY: the caller's promise; a class of `route` has a bin (`Caching`).
+                if T::with_cache(|cache| unsafe { cache.push(class, block) }) != Some(true) {
+                    // SAFETY: the caller's promise.
+                    unsafe { Self::give_slowly(class, block) };
+                }
+            }
+            // SAFETY: the caller's promise.
+            _ if T::CACHED => unsafe { Self::give_pages(block, layout) },
+            // SAFETY: the caller's promise.
+            _ => unsafe { T::zone().deallocate(block, layout) },
+        }
+    }
+
+    /// Makes a block fit another layout.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CachedZone::resize`].
+    #[inline]
+    pub(super) unsafe fn change(block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
+        if !T::CACHED {
+            // SAFETY: the caller's promise.
+            return unsafe { T::zone().resize(block, old, new) }.ok();
+        }
+        match (small_class::<T::Config>(old), small_class::<T::Config>(new)) {
+            (Some(class), Some(other)) if class == other => Some(block),
+            // SAFETY: the caller's promise.
+            _ => unsafe { Self::change_far(block, old, new) },
+        }
+    }
+
+    /// Makes a block fit another layout: not inlined, as it is long, and copies take their time anyway.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CachedZone::resize`].
+    #[inline(never)]
+    unsafe fn change_far(block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
+        let moved = match (route::<T::Config>(old), route::<T::Config>(new)) {
+            (Route::Class(class), Route::Class(other)) if class == other => return Some(block),
+            (Route::Pages, Route::Pages) => {
+                // SAFETY: the caller's promise.
+                let resized = unsafe { T::zone().resize(block, old, new) };
+                if resized != Err(AllocationError::OutOfMemory) || !T::zone().could_free(new.size()) {
+                    return resized.ok();
+                }
+                Self::drain();
+                // SAFETY: the caller's promise; the first attempt changed nothing.
+                return unsafe { T::zone().resize(block, old, new) }.ok();
+            }
+            (_, Route::Class(class)) => Self::take_slot(class)?,
+            _ => Self::take_pages(new, false)?,
+        };
+        // SAFETY: both blocks are at least as long as the smaller layout, and they are different ones.
+        unsafe { block.copy_to_nonoverlapping(moved, old.size().min(new.size())) };
+        // SAFETY: the caller's promise.
+        unsafe { Self::give(block, old) };
+        Some(moved)
+    }
+
+    #[inline]
+    fn take_slot(class: usize) -> Option<NonNull<u8>> {
+        // SAFETY: a class of `route` has a bin (`Caching`).
+        let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
+        slot.flatten().or_else(|| Self::take_slowly(class))
+    }
+
+    /// What no class serves; if memory is out, once more after all caches that can be reached were
+    /// emptied.
+    #[cold]
+    #[inline(never)]
+    fn take_pages(layout: Layout, zeroed: bool) -> Option<NonNull<u8>> {
+        let request = || {
+            if zeroed {
+                T::zone().allocate_zeroed(layout)
+            } else {
+                T::zone().allocate(layout)
+            }
+        };
+        match request() {
+            Ok(block) => Some(block),
+            Err(AllocationError::OutOfMemory) if T::zone().could_free(layout.size()) => {
+                Self::drain();
+                request().ok()
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// Takes back what no class serves.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CachedZone::deallocate`].
+    #[cold]
+    #[inline(never)]
+    unsafe fn give_pages(block: NonNull<u8>, layout: Layout) {
+        // SAFETY: the caller's promise.
+        unsafe { T::zone().deallocate(block, layout) };
+    }
+}

@@ -1,0 +1,295 @@
+//! Zones with a cache for each CPU, on threads that play CPUs, tasks and interrupt handlers.
+
+use core::alloc::Layout;
+use core::cell::Cell;
+use core::ptr::NonNull;
+use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::Mutex;
+use std::thread;
+
+use slabmalloc::cache::Cpus;
+use slabmalloc::declare_zone;
+use slabmalloc::global::Snapshot;
+use slabmalloc::lock::InterruptControl;
+use slabmalloc::zone::ZoneConfig;
+
+const CPUS: usize = 4;
+
+thread_local! {
+    /// The CPU that the thread runs on.
+    static CPU: Cell<usize> = const { Cell::new(0) };
+}
+
+/// CPUs that threads are put on, and moved between.
+struct Machine;
+
+// SAFETY: neither unwinds nor uses a zone. Where `OwnCpu` protects, each thread is a CPU of its own.
+unsafe impl Cpus for Machine {
+    const COUNT: usize = CPUS;
+
+    fn current() -> usize {
+        CPU.get()
+    }
+}
+
+/// How often interrupts were turned off, and not on again, on this thread.
+struct OwnCpu;
+
+thread_local! {
+    static OFF: Cell<usize> = const { Cell::new(0) };
+}
+
+// SAFETY: a thread is a CPU without interrupts, which runs nothing else.
+unsafe impl InterruptControl for OwnCpu {
+    type State = usize;
+
+    fn disable() -> usize {
+        OFF.replace(OFF.get() + 1)
+    }
+
+    unsafe fn restore(before: usize) {
+        assert_eq!(OFF.get(), before + 1, "pairs nest");
+        OFF.set(before);
+    }
+}
+
+fn layout(bytes: usize) -> Layout {
+    Layout::from_size_align(bytes, 8).unwrap()
+}
+
+fn is_empty<C: ZoneConfig>(snapshot: &Snapshot<C>) {
+    assert_eq!(
+        (snapshot.live_objects(), snapshot.pages(), snapshot.magazine_pages),
+        (0, 0, 0)
+    );
+    assert_eq!(snapshot.pager.pages_taken, snapshot.pager.pages_returned);
+}
+
+/// Blocks on their way from one CPU to another, each with its size.
+type Mail = Mutex<Vec<(usize, usize)>>;
+
+/// Allocates, frees, and frees what others sent; every block is filled with what tells it from others.
+macro_rules! churn {
+    ($zone:ty, $seed:expr, $rounds:expr, $mail:expr, $each_round:expr) => {{
+        let zone = <$zone>::new();
+        let mut random = $seed as u64;
+        let mut own: Vec<(NonNull<u8>, usize)> = Vec::new();
+        for _ in 0..$rounds {
+            random = random
+                .wrapping_mul(0x5851_F42D_4C95_7F2D)
+                .wrapping_add(0x1405_7B7E_F767_814F);
+            $each_round(random);
+            let bytes = 8 << (random >> 40) % 8;
+            if random >> 63 == 0 {
+                let block = zone.allocate(layout(bytes)).unwrap();
+                // SAFETY: the block is this long.
+                unsafe { block.write_bytes(bytes as u8 ^ block.addr().get() as u8, bytes) };
+                own.push((block, bytes));
+            } else if random >> 62 == 0b10 {
+                let Some((block, bytes)) = own.pop() else { continue };
+                $mail
+                    .lock()
+                    .unwrap()
+                    .push((block.as_ptr().expose_provenance(), bytes));
+            } else {
+                let Some((block, bytes)) = $mail.lock().unwrap().pop() else {
+                    continue;
+                };
+                let block = NonNull::new(core::ptr::with_exposed_provenance_mut::<u8>(block)).unwrap();
+                for at in [0, bytes - 1] {
+                    // SAFETY: the offset is below the length of the block.
+                    let place = unsafe { block.add(at) };
+                    // SAFETY: as above; whoever allocated it filled it.
+                    assert_eq!(unsafe { place.read() }, bytes as u8 ^ block.addr().get() as u8);
+                }
+                // SAFETY: the block came from the zone with this layout, and is used no more.
+                unsafe { zone.deallocate(block, layout(bytes)) };
+            }
+        }
+        for (block, bytes) in own {
+            // SAFETY: as above.
+            unsafe { zone.deallocate(block, layout(bytes)) };
+        }
+    }};
+}
+
+/// Frees what is still on its way.
+macro_rules! empty {
+    ($zone:ty, $mail:expr) => {
+        for (block, bytes) in $mail.lock().unwrap().drain(..) {
+            let block = NonNull::new(core::ptr::with_exposed_provenance_mut::<u8>(block)).unwrap();
+            // SAFETY: the block came from the zone with this layout, and is used no more.
+            unsafe { <$zone>::new().deallocate(block, layout(bytes)) };
+        }
+    };
+}
+
+declare_zone! {
+    zone Tasks { classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine, 1 KiB) }
+    zone Fixed {
+        classes: pow2(8..=1 KiB),
+        large_page: none,
+        min_objects: 2,
+        cache: per_cpu(Machine, interrupts_off(OwnCpu), 1 KiB),
+    }
+    zone Reached { classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine) }
+    zone Offline {
+        classes: pow2(8..=1 KiB),
+        large_page: none,
+        min_objects: 2,
+        cache: per_cpu(Machine, interrupts_off(OwnCpu)),
+    }
+    zone Outside { classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine) }
+    zone Handled {
+        classes: [64],
+        large_page: none,
+        pager: arena(256 KiB),
+        oversize: null,
+        cache: per_cpu(InMidUse),
+    }
+}
+
+/// More tasks than CPUs, which are moved to another CPU at any time: two use the cache of one at once.
+#[test]
+fn tasks_that_migrate_share_the_caches_of_all_cpus() {
+    let mail = Mail::default();
+    thread::scope(|scope| {
+        for task in 0..3 * CPUS {
+            let mail = &mail;
+            scope.spawn(move || {
+                churn!(SafeTasks, task, 30_000, mail, |random: u64| CPU
+                    .set((random >> 20) as usize % CPUS))
+            });
+        }
+    });
+    empty!(SafeTasks, mail);
+    SafeTasks::new().trim();
+    is_empty(&SafeTasks::new().snapshot());
+}
+
+#[test]
+fn each_cpu_with_interrupts_off_has_its_cache_for_itself() {
+    let mail = Mail::default();
+    thread::scope(|scope| {
+        for cpu in 0..CPUS {
+            let mail = &mail;
+            scope.spawn(move || {
+                CPU.set(cpu);
+                churn!(SafeFixed, cpu, 60_000, mail, |_: u64| ());
+                assert_eq!(OFF.get(), 0, "interrupts are on again");
+                SafeFixed::new().flush();
+            });
+        }
+    });
+    empty!(SafeFixed, mail);
+    SafeFixed::new().trim();
+    is_empty(&SafeFixed::new().snapshot());
+}
+
+/// Memory that other CPUs keep is found under `TryLock`.
+#[test]
+fn trim_reaches_the_caches_of_other_cpus() {
+    let zone = SafeReached::new();
+    for cpu in 0..CPUS {
+        CPU.set(cpu);
+        let blocks = [(); 50].map(|()| zone.allocate(layout(64)).unwrap());
+        for block in blocks {
+            // SAFETY: the block came from the zone with this layout, and is used no more.
+            unsafe { zone.deallocate(block, layout(64)) };
+        }
+    }
+    assert!(zone.snapshot().live_objects() > CPUS, "each keeps some");
+    CPU.set(0);
+    zone.trim();
+    is_empty(&zone.snapshot());
+}
+
+/// With interrupts off nobody reaches another CPU's cache, which gives up what it keeps before it goes.
+#[test]
+fn a_cpu_that_goes_offline_leaves_nothing_behind() {
+    let zone = SafeOffline::new();
+    CPU.set(1);
+    let block = zone.allocate(layout(64)).unwrap();
+    // SAFETY: the block came from the zone with this layout, and is used no more.
+    unsafe { zone.deallocate(block, layout(64)) };
+    CPU.set(0);
+    zone.trim();
+    assert!(zone.snapshot().live_objects() > 0, "CPU 1 keeps what it had");
+    CPU.set(1);
+    zone.flush();
+    CPU.set(0);
+    zone.trim();
+    is_empty(&zone.snapshot());
+}
+
+/// A CPU that was not counted is served by the zone behind, and keeps nothing.
+#[test]
+fn a_cpu_beyond_the_last_keeps_nothing() {
+    let zone = SafeOutside::new();
+    CPU.set(CPUS + 3);
+    let block = zone.allocate(layout(64)).unwrap();
+    assert_eq!(
+        (zone.snapshot().live_objects(), zone.snapshot().magazine_pages),
+        (1, 0)
+    );
+    // SAFETY: the block came from the zone with this layout, and is used no more.
+    unsafe { zone.deallocate(block, layout(64)) };
+    zone.flush();
+    zone.trim();
+    is_empty(&zone.snapshot());
+}
+
+/// A CPU on which an interrupt comes while it says who it is; the handler uses the zone, and so does the handler of
+/// an interrupt in the middle of that.
+struct InMidUse;
+
+static DEPTH: AtomicUsize = AtomicUsize::new(0);
+static STORM: AtomicBool = AtomicBool::new(false);
+static HANDLED: AtomicUsize = AtomicUsize::new(0);
+
+// SAFETY: under `try_lock` nothing is promised but that nothing unwinds; that a handler uses the zone is what it is
+// about, which the zone cannot tell from an interrupt right after.
+unsafe impl Cpus for InMidUse {
+    const COUNT: usize = 1;
+
+    fn current() -> usize {
+        if STORM.load(Ordering::Relaxed) && DEPTH.fetch_add(1, Ordering::Relaxed) < 2 {
+            let zone = SafeHandled::new();
+            let block = zone.allocate(layout(64)).unwrap();
+            // SAFETY: the block came from the zone with this layout, and is used no more.
+            unsafe { zone.deallocate(block, layout(64)) };
+            HANDLED.fetch_add(1, Ordering::Relaxed);
+        }
+        if STORM.load(Ordering::Relaxed) {
+            DEPTH.fetch_sub(1, Ordering::Relaxed);
+        }
+        0
+    }
+}
+
+#[test]
+fn interrupts_between_any_two_steps_lose_nothing() {
+    let zone = SafeHandled::new();
+    STORM.store(true, Ordering::Relaxed);
+    let mut held = Vec::new();
+    for round in 0..2_000_usize {
+        held.push(zone.allocate(layout(64)).unwrap());
+        if round % 3 == 0 {
+            // SAFETY: the block came from the zone with this layout, and is used no more.
+            unsafe { zone.deallocate(held.swap_remove(round % held.len()), layout(64)) };
+        }
+    }
+    held.sort();
+    assert!(
+        held.windows(2).all(|pair| pair[0] != pair[1]),
+        "a block was handed out twice"
+    );
+    for block in held {
+        // SAFETY: as above.
+        unsafe { zone.deallocate(block, layout(64)) };
+    }
+    STORM.store(false, Ordering::Relaxed);
+    assert!(HANDLED.load(Ordering::Relaxed) > 2_000);
+    zone.trim();
+    is_empty(&zone.snapshot());
+}

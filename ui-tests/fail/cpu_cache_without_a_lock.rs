@@ -1,0 +1,10 @@
+struct Harts;
+
+slabmalloc::declare_zone! {
+    zone Heap {
+        lock: none,
+        cache: per_cpu(Harts),
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        cache: per_cpu,
+    }
+}
+
+fn main() {}
