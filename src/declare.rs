@@ -37,7 +37,7 @@
 ///
 /// For `zone Heap`, with the visibility and attributes given:
 ///
-/// * `SafeHeap` (or the name after `as`), a [`SafeZone`](crate::SafeZone), or with `cache: thread` a
+/// * `SafeHeap` (or the name after `as`), a [`SafeZone`](crate::SafeZone), or with a `cache` a
 ///   [`CachedZone`](crate::global::CachedZone): the global allocator;
 /// * `Heap<'a>`, a [`Zone`](crate::Zone) that is fed by hand;
 /// * `HeapPage<'a>` and `HeapLargePage<'a>`, its pages;
@@ -97,6 +97,45 @@
 ///
 /// let numbers: Vec<u64> = std::thread::spawn(|| (0..1000).collect()).join().unwrap();
 /// assert_eq!(numbers.len(), 1000);
+/// ```
+///
+/// A kernel: each CPU keeps free slots of its own, and interrupt handlers allocate too.
+///
+/// ```
+/// # use slabmalloc::lock::InterruptControl;
+/// use slabmalloc::cache::Cpus;
+///
+/// /// The CPUs, by the number that the boot code left in a register of each.
+/// struct Harts;
+///
+/// # fn number_of_this_cpu() -> usize { 0 }
+/// // SAFETY: the register is read in one step, and each CPU's is different.
+/// unsafe impl Cpus for Harts {
+///     const COUNT: usize = 64;
+///
+///     fn current() -> usize {
+///         number_of_this_cpu()
+///     }
+/// }
+/// # struct Sie;
+/// # // SAFETY: there are no interrupts.
+/// # unsafe impl InterruptControl for Sie {
+/// #     type State = ();
+/// #     fn disable() {}
+/// #     unsafe fn restore((): ()) {}
+/// # }
+///
+/// slabmalloc::declare_zone! {
+///     zone Kernel as KernelHeap {
+///         classes: geometric(16..=8 KiB, steps = 4),
+///         lock:    irq_safe(spin, Sie),
+///         cache:   per_cpu(Harts),
+///     }
+/// }
+///
+/// static HEAP: KernelHeap = KernelHeap::new();
+/// # #[cfg(any(unix, windows))]
+/// assert!(HEAP.allocate(core::alloc::Layout::new::<[u64; 7]>()).is_ok());
 /// ```
 ///
 /// Wrong input is refused with the reason and the way out, under the token that is wrong:

@@ -39,7 +39,8 @@
 //! unsafe { HEAP.deallocate(object, layout) };
 //! ```
 //!
-//! `cache: thread` gives each thread free slots of its own there as well (feature `std`);
+//! `cache: thread` gives each thread free slots of its own there as well (feature `std`), and `cache: per_cpu` each CPU
+//! of a kernel;
 //! `hosted::HostedZoneAllocator` is such a zone, with finer classes than the default one.
 //!
 //! **By hand.** [`ZoneAllocator`] and [`SCAllocator`] are fed page by page by their owner and take no

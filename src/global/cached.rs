@@ -70,9 +70,10 @@ pub unsafe trait Caching: Sized + 'static {
 /// frees stays at a quarter. A depot holds up to 128 KiB of its class, or a batch if that is more. That comes
 /// to 1.2 MiB for a thread that uses all classes of the default zone, and 2 MiB in depots; in the hosted
 /// zone, whose classes are finer, to 7.6 and 12.3 MiB. The lists take 8 bytes for each slot, in pages of their
-/// own. While the program frees more of a
-/// class than it asks for, depots empty and threads keep ever less of it, so that pages go back. What a
-/// thread keeps when it ends goes to the depots, or to its pages where they have no room. Threads that
+/// own. While the program frees more of a class than it asks for, depots empty and threads keep ever less of it, so
+/// that pages go back. CPUs keep as much as threads do.
+///
+/// What a thread keeps when it ends goes to the depots, or to its pages where they have no room. Threads that
 /// allocate after that, in destructors of thread-local values that run later, are
 /// served slot by slot from the zone. A thread that uses the zone for the first time when all of its
 /// thread-local values have been destroyed, in the destructor of a pthread key, is not noticed: what it
@@ -84,6 +85,10 @@ pub unsafe trait Caching: Sized + 'static {
 /// to it, but it may be handed out. A slot that was freed twice may be handed out twice; if both owners have
 /// freed it by the time when it gets to its page, nobody finds out. What is written to freed memory reaches no
 /// list: those are in pages of their own. Without caches all of this is found out at once.
+///
+/// With caches of CPUs, a handler may use the zone whenever it comes, if the zone's lock is one that handlers may take,
+/// such as [`IrqSafe`](crate::lock::IrqSafe). Who finds the cache of the CPU in use is served slot by slot from the zone,
+/// and never waits for whoever uses it.
 ///
 /// A process with threads that forks has in the child whatever locks other threads held at that moment; the
 /// child should not allocate before it starts another program. Signal handlers must not allocate.
