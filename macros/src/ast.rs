@@ -120,7 +120,7 @@ pub(crate) enum Cache {
     /// Free slots kept by each owner, with the bytes of a batch of them.
     Of {
         word: Ident,
-        owner: Box<CacheOwner>,
+        owner: CacheOwner,
         batch: Option<Box<Size>>,
     },
 }
@@ -130,7 +130,7 @@ pub(crate) enum CacheOwner {
     Threads,
     /// CPUs that the type knows.
     Cpus {
-        cpus: Type,
+        cpus: Box<Type>,
         protection: Protection,
     },
 }
@@ -138,7 +138,7 @@ pub(crate) enum CacheOwner {
 /// What keeps the cache of a CPU from being used twice at once.
 pub(crate) enum Protection {
     TryLock(Option<Ident>),
-    InterruptsOff(Type),
+    InterruptsOff(Box<Type>),
 }
 
 #[derive(Clone, Copy)]

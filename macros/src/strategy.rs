@@ -281,7 +281,7 @@ pub(crate) fn cache(value: &TokenStream) -> Result<Cache> {
         Some((word, None)) if word == "none" => Ok(Cache::None),
         Some((word, None)) if word == "thread" => Ok(Cache::Of {
             word,
-            owner: Box::new(CacheOwner::Threads),
+            owner: CacheOwner::Threads,
             batch: None,
         }),
         Some((word, Some(size))) if word == "thread" => {
@@ -292,7 +292,7 @@ pub(crate) fn cache(value: &TokenStream) -> Result<Cache> {
             }
             Ok(Cache::Of {
                 word,
-                owner: Box::new(CacheOwner::Threads),
+                owner: CacheOwner::Threads,
                 batch: batch(size)?,
             })
         }
@@ -316,7 +316,7 @@ pub(crate) fn cache(value: &TokenStream) -> Result<Cache> {
 /// `per_cpu(path::to::Cpus, protection, size)`, of which the last two may be missing.
 fn per_cpu(word: Ident, arguments: TokenStream) -> Result<Cache> {
     let (cpus, rest) = first_comma(arguments);
-    let cpus = a_type(&cpus, "machine's CPUs")?;
+    let cpus = Box::new(a_type(&cpus, "machine's CPUs")?);
     let rest = rest.unwrap_or_default();
     let (second, third) = first_comma(rest.clone());
     let (protection, size) = match named(&second) {
@@ -325,7 +325,10 @@ fn per_cpu(word: Ident, arguments: TokenStream) -> Result<Cache> {
         }
         Some((name, Some(control))) if name == "interrupts_off" && !control.is_empty() => {
             let control = a_type(&control, "interrupt control")?;
-            (Protection::InterruptsOff(control), third.unwrap_or_default())
+            (
+                Protection::InterruptsOff(Box::new(control)),
+                third.unwrap_or_default(),
+            )
         }
         Some((name, _)) if keys::PROTECTIONS.iter().any(|known| name == known) => {
             let help = "write `try_lock`, or with a type that implements `InterruptControl`, \
@@ -366,7 +369,7 @@ fn per_cpu(word: Ident, arguments: TokenStream) -> Result<Cache> {
     let batch = if size.is_empty() { None } else { batch(size)? };
     Ok(Cache::Of {
         word,
-        owner: Box::new(CacheOwner::Cpus { cpus, protection }),
+        owner: CacheOwner::Cpus { cpus, protection },
         batch,
     })
 }

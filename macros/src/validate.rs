@@ -103,11 +103,7 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
         stats: value(fields.stats).unwrap_or(false),
         on_misuse: value(fields.on_misuse).unwrap_or(OnMisuse::Abort),
         cache: match (value(fields.cache), batch) {
-            (Some(ast::Cache::Of { word, owner, .. }), Some(batch)) => Some(Caches {
-                word,
-                owner: *owner,
-                batch,
-            }),
+            (Some(ast::Cache::Of { word, owner, .. }), Some(batch)) => Some(Caches { owner, word, batch }),
             _ => None,
         },
         shapes,

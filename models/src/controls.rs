@@ -124,7 +124,7 @@ pub(crate) struct OneCache;
 impl Setting for OneCache {
     type Lock = Blocking;
     type Flag = InOneStep;
-    const CACHES: Caches = Caches::OfEverybody;
+    const CACHES: Caches = Caches::Everybody;
 }
 
 /// The cache of a CPU is looked at and then taken.
@@ -133,7 +133,7 @@ pub(crate) struct HastyCpu;
 impl Setting for HastyCpu {
     type Lock = Blocking;
     type Flag = InTwoSteps;
-    const CACHES: Caches = Caches::OfOneCpu;
+    const CACHES: Caches = Caches::OneCpu;
 }
 
 /// Threads end without a word.

@@ -34,7 +34,7 @@ struct OnOneCpu;
 impl Setting for OnOneCpu {
     type Lock = Blocking;
     type Flag = InOneStep;
-    const CACHES: Caches = Caches::OfOneCpu;
+    const CACHES: Caches = Caches::OneCpu;
 }
 
 type Library = Kept<Blocking>;

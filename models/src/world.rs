@@ -49,7 +49,7 @@ pub(crate) trait Setting: 'static {
     /// The lock of size classes and depots.
     type Lock: Algorithm;
     /// Whose the caches are.
-    const CACHES: Caches = Caches::OfThreads;
+    const CACHES: Caches = Caches::Threads;
     /// How the cache of a CPU is taken.
     type Flag: Steps;
     /// Whether threads end without being noticed, although the watch said that they would be.
@@ -60,12 +60,12 @@ pub(crate) trait Setting: 'static {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Caches {
     /// Each thread has one.
-    OfThreads,
+    Threads,
     /// All threads run on one CPU, whose cache is taken by a flag as under `TryLock`: what loom interrupts in the
     /// middle of a use is a task, and what runs meanwhile a handler or another task.
-    OfOneCpu,
+    OneCpu,
     /// All threads use one without further ado, which `Caching` rules out.
-    OfEverybody,
+    Everybody,
 }
 
 /// The zone of a setting.
@@ -136,14 +136,14 @@ unsafe impl<S: Setting> Caching for Zone<S> {
         }
         let common = || statics::<S>().common_cache.view();
         match S::CACHES {
-            Caches::OfThreads => Some(BINS.with(|bins| action(bins.view()))),
-            Caches::OfOneCpu => CpuFlag::during::<S::Flag, _>(|| action(common())),
-            Caches::OfEverybody => Some(action(common())),
+            Caches::Threads => Some(BINS.with(|bins| action(bins.view()))),
+            Caches::OneCpu => CpuFlag::during::<S::Flag, _>(|| action(common())),
+            Caches::Everybody => Some(action(common())),
         }
     }
 
     fn watch() -> bool {
-        if IS_FIRST.with(Cell::get) || S::CACHES == Caches::OfOneCpu {
+        if IS_FIRST.with(Cell::get) || S::CACHES == Caches::OneCpu {
             return true;
         }
         WATCH.with(|watch| {

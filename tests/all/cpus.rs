@@ -2,6 +2,7 @@
 
 use core::alloc::Layout;
 use core::cell::Cell;
+use core::num::NonZero;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::Mutex;
@@ -9,7 +10,7 @@ use std::thread;
 
 use slabmalloc::cache::Cpus;
 use slabmalloc::declare_zone;
-use slabmalloc::global::Snapshot;
+use slabmalloc::global::{CachedZone, Caching, Snapshot};
 use slabmalloc::lock::InterruptControl;
 use slabmalloc::zone::ZoneConfig;
 
@@ -68,60 +69,66 @@ fn is_empty<C: ZoneConfig>(snapshot: &Snapshot<C>) {
 /// Blocks on their way from one CPU to another, each with its size.
 type Mail = Mutex<Vec<(usize, usize)>>;
 
-/// Allocates, frees, and frees what others sent; every block is filled with what tells it from others.
-macro_rules! churn {
-    ($zone:ty, $seed:expr, $rounds:expr, $mail:expr, $each_round:expr) => {{
-        let zone = <$zone>::new();
-        let mut random = $seed as u64;
-        let mut own: Vec<(NonNull<u8>, usize)> = Vec::new();
-        for _ in 0..$rounds {
-            random = random
-                .wrapping_mul(0x5851_F42D_4C95_7F2D)
-                .wrapping_add(0x1405_7B7E_F767_814F);
-            $each_round(random);
-            let bytes = 8 << (random >> 40) % 8;
-            if random >> 63 == 0 {
-                let block = zone.allocate(layout(bytes)).unwrap();
-                // SAFETY: the block is this long.
-                unsafe { block.write_bytes(bytes as u8 ^ block.addr().get() as u8, bytes) };
-                own.push((block, bytes));
-            } else if random >> 62 == 0b10 {
-                let Some((block, bytes)) = own.pop() else { continue };
-                $mail
-                    .lock()
-                    .unwrap()
-                    .push((block.as_ptr().expose_provenance(), bytes));
-            } else {
-                let Some((block, bytes)) = $mail.lock().unwrap().pop() else {
-                    continue;
-                };
-                let block = NonNull::new(core::ptr::with_exposed_provenance_mut::<u8>(block)).unwrap();
-                for at in [0, bytes - 1] {
-                    // SAFETY: the offset is below the length of the block.
-                    let place = unsafe { block.add(at) };
-                    // SAFETY: as above; whoever allocated it filled it.
-                    assert_eq!(unsafe { place.read() }, bytes as u8 ^ block.addr().get() as u8);
-                }
-                // SAFETY: the block came from the zone with this layout, and is used no more.
-                unsafe { zone.deallocate(block, layout(bytes)) };
-            }
+/// What a block is filled with, which tells it from others.
+fn pattern(block: NonNull<u8>, bytes: usize) -> u8 {
+    let [low, next, ..] = (block.addr().get() / 8 + bytes).to_le_bytes();
+    low ^ next
+}
+
+/// Allocates, frees, and frees what others sent.
+fn churn<T: Caching>(seed: usize, rounds: usize, mail: &Mail, each_round: impl Fn(u64)) {
+    let zone = CachedZone::<T>::new();
+    let mut random = seed as u64;
+    let mut own: Vec<(NonNull<u8>, usize)> = Vec::new();
+    for _ in 0..rounds {
+        random = random
+            .wrapping_mul(0x5851_F42D_4C95_7F2D)
+            .wrapping_add(0x1405_7B7E_F767_814F);
+        each_round(random);
+        let bytes = 8 << ((random >> 40) % 8);
+        if random >> 63 == 0 {
+            let block = zone.allocate(layout(bytes)).unwrap();
+            // SAFETY: the block is this long.
+            unsafe { block.write_bytes(pattern(block, bytes), bytes) };
+            own.push((block, bytes));
+        } else if random >> 62 == 0b10 {
+            let Some((block, bytes)) = own.pop() else { continue };
+            let block = block.as_ptr().expose_provenance();
+            mail.lock().unwrap().push((block, bytes));
+        } else {
+            let sent = mail.lock().unwrap().pop();
+            let Some((block, bytes)) = sent else { continue };
+            free::<T>(
+                NonNull::with_exposed_provenance(NonZero::new(block).unwrap()),
+                bytes,
+            );
         }
-        for (block, bytes) in own {
-            // SAFETY: as above.
-            unsafe { zone.deallocate(block, layout(bytes)) };
-        }
-    }};
+    }
+    for (block, bytes) in own {
+        free::<T>(block, bytes);
+    }
+}
+
+/// Looks whether a block is what it was, and frees it.
+fn free<T: Caching>(block: NonNull<u8>, bytes: usize) {
+    for at in [0, bytes - 1] {
+        // SAFETY: the offset is below the length of the block.
+        let place = unsafe { block.add(at) };
+        // SAFETY: as above; whoever allocated it filled it.
+        assert_eq!(unsafe { place.read() }, pattern(block, bytes));
+    }
+    // SAFETY: the block came from the zone with this layout, and is used no more.
+    unsafe { CachedZone::<T>::new().deallocate(block, layout(bytes)) };
 }
 
 /// Frees what is still on its way.
-macro_rules! empty {
-    ($zone:ty, $mail:expr) => {
-        for (block, bytes) in $mail.lock().unwrap().drain(..) {
-            let block = NonNull::new(core::ptr::with_exposed_provenance_mut::<u8>(block)).unwrap();
-            // SAFETY: the block came from the zone with this layout, and is used no more.
-            unsafe { <$zone>::new().deallocate(block, layout(bytes)) };
-        }
-    };
+fn empty<T: Caching>(mail: &Mail) {
+    for (block, bytes) in mail.lock().unwrap().drain(..) {
+        free::<T>(
+            NonNull::with_exposed_provenance(NonZero::new(block).unwrap()),
+            bytes,
+        );
+    }
 }
 
 declare_zone! {
@@ -157,12 +164,13 @@ fn tasks_that_migrate_share_the_caches_of_all_cpus() {
         for task in 0..3 * CPUS {
             let mail = &mail;
             scope.spawn(move || {
-                churn!(SafeTasks, task, 30_000, mail, |random: u64| CPU
-                    .set((random >> 20) as usize % CPUS))
+                churn::<TasksConfig>(task, 30_000, mail, |random| {
+                    CPU.set(usize::from(random.to_le_bytes()[2]) % CPUS);
+                });
             });
         }
     });
-    empty!(SafeTasks, mail);
+    empty::<TasksConfig>(&mail);
     SafeTasks::new().trim();
     is_empty(&SafeTasks::new().snapshot());
 }
@@ -175,13 +183,13 @@ fn each_cpu_with_interrupts_off_has_its_cache_for_itself() {
             let mail = &mail;
             scope.spawn(move || {
                 CPU.set(cpu);
-                churn!(SafeFixed, cpu, 60_000, mail, |_: u64| ());
+                churn::<FixedConfig>(cpu, 60_000, mail, |_| ());
                 assert_eq!(OFF.get(), 0, "interrupts are on again");
                 SafeFixed::new().flush();
             });
         }
     });
-    empty!(SafeFixed, mail);
+    empty::<FixedConfig>(&mail);
     SafeFixed::new().trim();
     is_empty(&SafeFixed::new().snapshot());
 }

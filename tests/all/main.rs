@@ -34,6 +34,7 @@ mod arithmetic;
 mod cached;
 mod cached_heap;
 mod configs;
+#[cfg(feature = "macros")]
 mod cpus;
 #[cfg(any(unix, windows))]
 mod default_zone;

@@ -148,13 +148,17 @@ fn verdict(rooms: &[Room], files: &[File<'_>], module: &str) -> Verdict {
     verdict
 }
 
-/// The module of the root that a path leads through; `None` for an item of the root itself.
-fn root_name<'a>(files: &[File<'_>], reference: &'a Reference) -> Option<&'a str> {
+/// The module of the root that a path leads through, or that defines the macro which it names; `None` for an item of
+/// the root itself.
+fn root_name<'a>(files: &'a [File<'_>], reference: &'a Reference) -> Option<&'a str> {
     let first = reference.path.first()?;
-    files
+    let leads_through = |file: &&File<'_>| file.module.first() == Some(first);
+    let defines = |file: &&File<'_>| reference.path.len() == 1 && file.source.macros.contains(first);
+    let file = files
         .iter()
-        .any(|file| file.module.first() == Some(first))
-        .then_some(first)
+        .find(leads_through)
+        .or_else(|| files.iter().find(defines))?;
+    file.module.first().map(String::as_str)
 }
 
 /// Why `room` may not name the module `name`.
@@ -358,6 +362,24 @@ mod tests {
     }
 
     #[test]
+    fn a_macro_belongs_to_the_module_that_defines_it() {
+        let exported = "#[macro_export] macro_rules! spin_lock { () => {} } fn f() { crate::spin_lock!() }";
+        assert!(
+            planted(&[("src/lock/spin.rs", exported)])
+                .iter()
+                .all(|verdict| verdict.complaints.is_empty())
+        );
+        let upward = [
+            ("src/page/list.rs", "macro_rules! listed { () => {} }"),
+            ("src/lock/spin.rs", "crate::listed! {}"),
+        ];
+        assert_eq!(
+            complaint(&upward),
+            "src/lock/spin.rs:1: `lock` (layer 1) names `page` (layer 2)"
+        );
+    }
+
+    #[test]
     fn a_sideways_import_is_found_unless_the_table_allows_it() {
         let found = complaint(&[("src/lock/spin.rs", "use crate::pager::Pager;")]);
         assert_eq!(
@@ -374,6 +396,7 @@ mod tests {
             "src/lock/spin.rs:1: names `Page` of lib.rs, which lies above every module"
         );
         complaint(&[("src/lock/spin.rs", "use crate::*;")]);
+        complaint(&[("src/lock/spin.rs", "crate::unknown! {}")]);
         complaint(&[("src/lock/mod.rs", "use super::Page;")]);
     }
 

@@ -16,6 +16,8 @@ pub(super) struct Source {
     pub(super) references: Vec<Reference>,
     /// Modules in files of their own that are compiled for tests only.
     pub(super) test_modules: Vec<Path>,
+    /// Macros that the file defines. Exported ones are named as items of the root, and belong here nevertheless.
+    pub(super) macros: Vec<String>,
     /// Whether the file begins with `#![forbid(unsafe_code)]`.
     pub(super) forbids_unsafe: bool,
 }
@@ -61,6 +63,11 @@ impl Source {
                 self.walk(&tokens_of(body), &inner)?;
                 at += 3;
                 continue;
+            }
+            if let [TokenTree::Ident(keyword), _, TokenTree::Ident(name), ..] = &tokens[at..]
+                && keyword == "macro_rules"
+            {
+                self.macros.push(name.to_string());
             }
             if let Some(after) = self.path(tokens, at, module)? {
                 at = after;
