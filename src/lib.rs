@@ -112,6 +112,11 @@ pub use zone::{Allocator, LargeObjectPage, ObjectPage, X86, Zone, ZoneAllocator}
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+/// The heap of a WebAssembly module, which is compiled for any target here.
+#[cfg(all(doctest, feature = "macros", feature = "std"))]
+#[doc = include_str!("../docs/wasm.md")]
+struct WebAssembly;
+
 /// What slabmalloc 0.11 documented, as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/slabmalloc-0.11-usage.md")]

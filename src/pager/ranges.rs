@@ -4,6 +4,8 @@ use core::alloc::Layout;
 use core::fmt;
 use core::ptr::NonNull;
 
+use slabmalloc_geometry::round_up;
+
 use crate::addr;
 
 /// What every address and size in a list is a multiple of, in bytes: room for one [`Node`], so that
@@ -211,10 +213,7 @@ impl FreeRanges {
 
 /// How many bytes a block of `layout` occupies; `None` for none and for too many.
 fn occupied(layout: Layout) -> Option<usize> {
-    layout
-        .size()
-        .checked_next_multiple_of(GRANULE)
-        .filter(|&bytes| bytes > 0)
+    round_up(layout.size(), GRANULE).filter(|&bytes| bytes > 0)
 }
 
 /// The part of a region that can be used: from, to.
@@ -226,9 +225,7 @@ fn usable(start: usize, bytes: usize) -> Result<(usize, usize), RegionError> {
         None if start.wrapping_add(bytes) == 0 => usize::MAX,
         None => return Err(RegionError::Overflow),
     };
-    let from = start
-        .checked_next_multiple_of(GRANULE)
-        .ok_or(RegionError::TooSmall)?;
+    let from = round_up(start, GRANULE).ok_or(RegionError::TooSmall)?;
     let to = addr::round_down(end, GRANULE);
     if from < to {
         Ok((from, to))
@@ -239,7 +236,7 @@ fn usable(start: usize, bytes: usize) -> Result<(usize, usize), RegionError> {
 
 /// What is left in front of and behind a block that is cut out of a range; `None` if it does not fit.
 fn split(address: usize, range: usize, bytes: usize, align: usize) -> Option<(usize, usize)> {
-    let before = address.checked_next_multiple_of(align)? - address;
+    let before = round_up(address, align)? - address;
     let after = range.checked_sub(before)?.checked_sub(bytes)?;
     Some((before, after))
 }

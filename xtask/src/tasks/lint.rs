@@ -22,6 +22,11 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     );
 
     check(
+        "rustfmt, the WebAssembly example",
+        workspace.cargo(&format!("fmt --check --manifest-path {}", super::wasm::MANIFEST)),
+    );
+
+    check(
         "rustfmt, the benchmark suite",
         workspace.cargo(&format!(
             "fmt --check --manifest-path {} --package slabmalloc-suite --package suite-workloads",

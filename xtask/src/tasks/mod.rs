@@ -15,6 +15,7 @@ mod real_crates;
 mod sanitizers;
 mod test;
 mod tidy;
+mod wasm;
 
 use crate::Failure;
 use crate::report::{Outcome, Report};
@@ -131,6 +132,13 @@ const TASKS: &[Task] = &[
         summary: "default features and exact page sizes on bare-metal and foreign targets",
         lane: Lane::Ci,
         run: cross::run,
+    },
+    Task {
+        name: "wasm",
+        arguments: "[--record]",
+        summary: "a WebAssembly module in Node: checks, size and speed beside its peers",
+        lane: Lane::Ci,
+        run: wasm::run,
     },
     Task {
         name: "drift",
