@@ -117,6 +117,11 @@ struct Readme;
 #[doc = include_str!("../docs/wasm.md")]
 struct WebAssembly;
 
+/// The heap of a firmware.
+#[cfg(all(doctest, feature = "critical-section", feature = "macros"))]
+#[doc = include_str!("../docs/microcontrollers.md")]
+struct Microcontrollers;
+
 /// What slabmalloc 0.11 documented, as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/slabmalloc-0.11-usage.md")]

@@ -21,10 +21,15 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         workspace.cargo(&format!("fmt --check --manifest-path {}", super::cross::MANIFEST)),
     );
 
-    check(
-        "rustfmt, the WebAssembly example",
-        workspace.cargo(&format!("fmt --check --manifest-path {}", super::wasm::MANIFEST)),
-    );
+    for (what, manifest) in [
+        ("WebAssembly", super::wasm::MANIFEST),
+        ("microcontroller", super::mcu::MANIFEST),
+    ] {
+        check(
+            &format!("rustfmt, the {what} example"),
+            workspace.cargo(&format!("fmt --check --manifest-path {manifest}")),
+        );
+    }
 
     check(
         "rustfmt, the benchmark suite",

@@ -10,6 +10,7 @@ mod features;
 mod instructions;
 mod layers;
 mod lint;
+mod mcu;
 mod models;
 mod real_crates;
 mod sanitizers;
@@ -139,6 +140,13 @@ const TASKS: &[Task] = &[
         summary: "a WebAssembly module in Node: checks, size and speed beside its peers",
         lane: Lane::Ci,
         run: wasm::run,
+    },
+    Task {
+        name: "mcu",
+        arguments: "[--record] [TARGET...]",
+        summary: "firmware on emulated microcontrollers, an interrupt handler that allocates, and controls",
+        lane: Lane::Ci,
+        run: mcu::run,
     },
     Task {
         name: "drift",
