@@ -141,10 +141,11 @@ impl FreeRanges {
     ///
     /// # Safety
     ///
-    /// The block came from [`take`](Self::take) with this layout and is not used any more.
+    /// The block came from [`take`](Self::take) with this layout, or is exposed memory of it that starts and ends at
+    /// multiples of a granule, and is not used any more.
     pub(super) unsafe fn give_back(&mut self, block: NonNull<u8>, layout: Layout) {
         if let Some(bytes) = occupied(layout) {
-            // SAFETY: `take` handed out these bytes, and the caller gives them up.
+            // SAFETY: the bytes are whole granules, and the caller gives them up.
             let _ = unsafe { self.insert(block.addr().get(), bytes) };
         }
     }
