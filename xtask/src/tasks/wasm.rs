@@ -256,9 +256,9 @@ fn part(rust: &str, node: &str, sizes: &[(usize, usize)], times: &Times) -> Resu
     let size_titles = [
         "allocator",
         "module",
-        "without the rest",
+        "allocator alone",
         "after gzip",
-        "without the rest",
+        "allocator alone",
     ];
     let time_titles: Vec<&str> = core::iter::once("workload").chain(FAST.iter().copied()).collect();
     Ok(format!(
