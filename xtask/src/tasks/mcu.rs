@@ -47,12 +47,20 @@ struct Board {
     shows: &'static str,
 }
 
-const BOARDS: &[Board] = &[Board {
-    triple: "thumbv7em-none-eabi",
-    features: "",
-    machine: "mps2-an386",
-    shows: "Cortex-M4: 32 bits, no 64-bit atomics",
-}];
+const BOARDS: &[Board] = &[
+    Board {
+        triple: "thumbv7em-none-eabi",
+        features: "",
+        machine: "mps2-an386",
+        shows: "Cortex-M4: 32 bits, no 64-bit atomics",
+    },
+    Board {
+        triple: "thumbv6m-none-eabi",
+        features: "no-compare-and-swap",
+        machine: "microbit",
+        shows: "Cortex-M0: no compare-and-swap",
+    },
+];
 
 /// Mistakes that are planted by a feature, and what the firmware says then.
 const CONTROLS: &[(&str, &str)] = &[
