@@ -67,6 +67,8 @@
 //! | `critical-section` | interrupt control by the `critical-section` crate for [`lock::IrqSafe`] |
 //! | `lock_api-0_4`, `lock_api-0_5` | any `lock_api` mutex as a lock |
 //! | `allocator-api2-0_2`, `allocator-api2-0_4` | `Vec::new_in(&zone)` on stable Rust |
+//! | `portable-atomic` | atomic operations by that crate, for CPUs without compare-and-swap |
+//! | `x86_64-0_15`, `buddy_system_allocator-0_13` | frame allocators of kernels as sources of pages: [`pager::FramePager`] |
 //! | `nightly` | the same with the standard library's unstable trait |
 //! | `unstable` | nothing; kept for manifests written for slabmalloc 0.11 |
 //!
@@ -83,6 +85,7 @@ extern crate std;
 #[doc(hidden)]
 pub mod __private;
 mod addr;
+mod atomic;
 pub mod cache;
 #[macro_use]
 mod declare;
@@ -112,6 +115,21 @@ pub use zone::{Allocator, LargeObjectPage, ObjectPage, X86, Zone, ZoneAllocator}
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// The heap of a WebAssembly module, which is compiled for any target here.
+#[cfg(all(doctest, feature = "macros", feature = "std"))]
+#[doc = include_str!("../docs/wasm.md")]
+struct WebAssembly;
+
+/// The heap of a firmware.
+#[cfg(all(doctest, feature = "critical-section", feature = "macros"))]
+#[doc = include_str!("../docs/microcontrollers.md")]
+struct Microcontrollers;
+
+/// Zones for machines.
+#[cfg(all(doctest, feature = "critical-section", feature = "macros", feature = "std"))]
+#[doc = include_str!("../docs/platforms.md")]
+struct Platforms;
 
 /// What slabmalloc 0.11 documented, as tests.
 #[cfg(doctest)]

@@ -19,6 +19,10 @@ const ATTEMPTS: u32 = 2;
 /// The bytes that [`grow`](Grow::grow) reports are valid for reads and writes for good, and nobody
 /// else uses them. Where pieces touch, one pointer may reach both.
 pub(super) unsafe trait Grow {
+    /// What every piece starts at a multiple of, in bytes; [`GRANULE`] if nothing is known. A wrong value
+    /// costs memory, and nothing else.
+    const ALIGN: usize;
+
     /// Asks for at least `bytes` more bytes, and says where they start and how many there are.
     ///
     /// Nothing is expected of where they are: others may grow the same memory.
@@ -48,34 +52,25 @@ impl<G: Grow, L: RawLock> Growing<G, L> {
         self.ranges.lock().total()
     }
 
-    /// Grows the memory by what `layout` needs wherever the new memory starts, and cuts a block out.
-    ///
-    /// `Ok(None)` where the new memory turned out too small.
+    /// Grows the memory by what `layout` needs wherever the new memory starts.
     #[cold]
-    fn grow_and_take(&self, layout: Layout) -> Result<Option<NonNull<u8>>, Exhausted> {
-        // A granule more than the block and its alignment take: one may be lost at the end of the
-        // address space or at address zero.
-        let slack = layout
-            .align()
-            .max(GRANULE)
-            .checked_add(GRANULE)
-            .ok_or(Exhausted)?;
-        let wanted = layout.size().checked_add(slack).ok_or(Exhausted)?;
-        let (start, bytes) = self.source.grow(wanted).ok_or(Exhausted)?;
-        let mut ranges = self.ranges.lock();
+    fn grow(&self, layout: Layout) -> Option<()> {
+        // Where every piece starts at a multiple of the alignment, nothing is lost in front of the block.
+        let slack = if layout.align() > G::ALIGN {
+            layout.align()
+        } else {
+            0
+        };
+        let (start, bytes) = self.source.grow(layout.size().checked_add(slack)?)?;
         // No pointer can be made for address zero.
         let skipped = if start == 0 { GRANULE.min(bytes) } else { 0 };
-        if let Some(start) = addr::at_address::<u8>(start + skipped) {
-            // What cannot be added, since it is too small or reaches past the end, is of no use.
-            // SAFETY: `G` promises that the memory is new and nobody else's.
-            let _ = unsafe { ranges.add(start, bytes - skipped) };
-        }
-        Ok(ranges.take(layout))
+        let start = addr::at_address::<u8>(start + skipped)?;
+        // What cannot be added, since it is too small or reaches past the end, is of no use.
+        // SAFETY: `G` promises that the memory is new and nobody else's.
+        let _ = unsafe { self.ranges.lock().add(start, bytes - skipped) };
+        Some(())
     }
 }
-
-/// There is no more memory.
-struct Exhausted;
 
 // SAFETY: a block is cut out of memory that `G` promises to be unused, and is in no list until it is
 // released; the lock excludes. Nothing is said to be zeroed, and nothing unwinds.
@@ -84,17 +79,16 @@ unsafe impl<G: Grow, L: RawLock> Pager for Growing<G, L> {
         if layout.size() == 0 {
             return None;
         }
-        let mut start = self.ranges.lock().take(layout);
-        for _ in 0..ATTEMPTS {
-            if start.is_some() {
-                break;
+        let mut attempts = ATTEMPTS;
+        loop {
+            // The guard is gone before memory is grown.
+            let taken = self.ranges.lock().take(layout);
+            if let Some(start) = taken {
+                return Some(Block { start, zeroed: false });
             }
-            start = self.grow_and_take(layout).ok()?;
+            attempts = attempts.checked_sub(1)?;
+            self.grow(layout)?;
         }
-        Some(Block {
-            start: start?,
-            zeroed: false,
-        })
     }
 
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {

@@ -8,9 +8,10 @@
 //! |---|---|
 //! | [`OsPager`] | there is an operating system: Unix or Windows |
 //! | `WasmPager` | the target is `wasm32` |
-//! | [`Regions`] | a kernel learns at run time which memory it has |
+//! | [`Regions`] | a kernel learns at run time which memory it has, as from a [memory map](Regions::add_map) |
 //! | [`Arena`], [`StaticArena`] | all the memory there will ever be is a `static` |
 //! | [`FnPager`], [`StaticFunctions`] | a program has functions that take and return pages |
+//! | [`FramePager`] | a kernel has an allocator of physical frames: one of its own, of the `x86_64` crate's traits, or that of `buddy_system_allocator` |
 //! | [`FromGlobalAlloc`] | another allocator is the source |
 //! | [`Segments`] | a source is slow, or its blocks are large: it carves small ones out of them |
 //! | [`SystemMemory`] | every block shall be a mapping of its own |
@@ -24,12 +25,16 @@
 //! `OsPagerWith<TheLock, AfterGrowth>` or `Regions<TheLock>`.
 
 mod arena;
+#[cfg(feature = "buddy_system_allocator-0_13")]
+mod buddy;
 mod carving;
+mod frames;
 mod functions;
 mod global_alloc;
 #[cfg(any(test, all(target_arch = "wasm32", not(unix))))]
 mod growing;
 pub mod huge;
+mod memory_map;
 mod none;
 #[cfg(any(unix, windows))]
 mod os;
@@ -45,14 +50,20 @@ pub(crate) mod tests;
 mod units;
 #[cfg(all(target_arch = "wasm32", not(unix)))]
 mod wasm;
+#[cfg(feature = "x86_64-0_15")]
+mod x86_64;
 
 use core::alloc::Layout;
 use core::ptr::NonNull;
 
 pub use arena::{Arena, ArenaMemory, ArenaSource, StaticArena};
+#[cfg(feature = "buddy_system_allocator-0_13")]
+pub use buddy::{BuddyFrames, Callers, OneCaller};
 pub use carving::{AddressSpace, Carving, HeapSegments, SmallSegments};
+pub use frames::{FramePager, FrameSource, FramesError};
 pub use functions::{FnPager, PageFunctions, StaticFunctions};
 pub use global_alloc::FromGlobalAlloc;
+pub use memory_map::{Added, without_reserved};
 pub use none::NoPager;
 #[cfg(any(unix, windows))]
 pub use os::{OsPager, OsPagerWith};
@@ -63,6 +74,8 @@ pub use segments::Segments;
 pub use system::SystemMemory;
 #[cfg(all(target_arch = "wasm32", not(unix)))]
 pub use wasm::{WasmMemory, WasmPager};
+#[cfg(feature = "x86_64-0_15")]
+pub use x86_64::{FrameSizes, X86_64Frames};
 
 use crate::lock::Spin;
 

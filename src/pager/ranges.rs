@@ -4,6 +4,8 @@ use core::alloc::Layout;
 use core::fmt;
 use core::ptr::NonNull;
 
+use slabmalloc_geometry::round_up;
+
 use crate::addr;
 
 /// What every address and size in a list is a multiple of, in bytes: room for one [`Node`], so that
@@ -139,10 +141,11 @@ impl FreeRanges {
     ///
     /// # Safety
     ///
-    /// The block came from [`take`](Self::take) with this layout and is not used any more.
+    /// The block came from [`take`](Self::take) with this layout, or is exposed memory of it that starts and ends at
+    /// multiples of a granule, and is not used any more.
     pub(super) unsafe fn give_back(&mut self, block: NonNull<u8>, layout: Layout) {
         if let Some(bytes) = occupied(layout) {
-            // SAFETY: `take` handed out these bytes, and the caller gives them up.
+            // SAFETY: the bytes are whole granules, and the caller gives them up.
             let _ = unsafe { self.insert(block.addr().get(), bytes) };
         }
     }
@@ -211,10 +214,7 @@ impl FreeRanges {
 
 /// How many bytes a block of `layout` occupies; `None` for none and for too many.
 fn occupied(layout: Layout) -> Option<usize> {
-    layout
-        .size()
-        .checked_next_multiple_of(GRANULE)
-        .filter(|&bytes| bytes > 0)
+    round_up(layout.size(), GRANULE).filter(|&bytes| bytes > 0)
 }
 
 /// The part of a region that can be used: from, to.
@@ -226,9 +226,7 @@ fn usable(start: usize, bytes: usize) -> Result<(usize, usize), RegionError> {
         None if start.wrapping_add(bytes) == 0 => usize::MAX,
         None => return Err(RegionError::Overflow),
     };
-    let from = start
-        .checked_next_multiple_of(GRANULE)
-        .ok_or(RegionError::TooSmall)?;
+    let from = round_up(start, GRANULE).ok_or(RegionError::TooSmall)?;
     let to = addr::round_down(end, GRANULE);
     if from < to {
         Ok((from, to))
@@ -239,7 +237,7 @@ fn usable(start: usize, bytes: usize) -> Result<(usize, usize), RegionError> {
 
 /// What is left in front of and behind a block that is cut out of a range; `None` if it does not fit.
 fn split(address: usize, range: usize, bytes: usize, align: usize) -> Option<(usize, usize)> {
-    let before = address.checked_next_multiple_of(align)? - address;
+    let before = round_up(address, align)? - address;
     let after = range.checked_sub(before)?.checked_sub(bytes)?;
     Some((before, after))
 }

@@ -76,6 +76,8 @@ struct LinearMemory;
 // SAFETY: the instruction adds pages that did not exist before, in one step even if threads share the
 // memory, and returns where they start. Linear memory is one piece.
 unsafe impl Grow for LinearMemory {
+    const ALIGN: usize = WASM_PAGE;
+
     fn grow(&self, bytes: usize) -> Option<(usize, usize)> {
         let pages = bytes.div_ceil(WASM_PAGE);
         let first = memory_grow::<0>(pages);

@@ -13,10 +13,11 @@
 use core::alloc::Layout;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
-use core::sync::atomic::{AtomicUsize, Ordering};
+use core::sync::atomic::Ordering;
 
 use super::slots::Slots;
 use crate::addr;
+use crate::atomic::AtomicUsize;
 use crate::error::MisuseKind;
 use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, split_lowest};
 use crate::stats::{ClassUse, Counters};

@@ -54,6 +54,9 @@ const fn bucket_start(bucket: usize) -> usize {
     power + power / BUCKETS_PER_DOUBLING * (bucket % BUCKETS_PER_DOUBLING)
 }
 
+/// So many classes above [`TABLE_MAX`] are looked at in turn: a table of a kilobyte is much to a small machine.
+const FEW_ABOVE: usize = 4;
+
 /// The index of the first class of at least `size` bytes; the number of classes if there is none.
 const fn table_entry(classes: &[usize], size: usize) -> u8 {
     assert!(
@@ -72,6 +75,9 @@ const SET_BITS: usize = u64::BITS as usize;
 
 /// A set of classes, a bit for each.
 type ClassSet = [u64; MAX_CLASSES.div_ceil(SET_BITS)];
+
+/// A set of classes of which there are no more than bits.
+type SmallClassSet = u32;
 
 /// Powers of two that slots may be multiples of: pages have at most 2^29 bytes.
 const ALIGNMENTS: usize = 30;
@@ -128,6 +134,32 @@ impl<C: ZoneConfig> Tables<C> {
         decide
     };
 
+    /// Whether a [`SmallClassSet`] has a bit for each class.
+    const FIT_SMALL_SET: bool = C::CLASSES.len() <= SmallClassSet::BITS as usize;
+
+    /// [`MULTIPLES`](Self::MULTIPLES), an eighth as large, where [`FIT_SMALL_SET`](Self::FIT_SMALL_SET).
+    const FEW_MULTIPLES: [SmallClassSet; ALIGNMENTS] = {
+        let mut sets = [0; ALIGNMENTS];
+        let mut shift = 0;
+        while shift < ALIGNMENTS {
+            let [low, ..] = Self::MULTIPLES[shift];
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "the rest is zero, or the set is not used"
+            )]
+            let low = low as SmallClassSet;
+            sets[shift] = low;
+            shift += 1;
+        }
+        sets
+    };
+
+    /// The first class above [`TABLE_MAX`].
+    const FIRST_ABOVE: usize = table_entry(C::CLASSES, TABLE_MAX + 1) as usize;
+
+    /// Whether the classes above [`TABLE_MAX`] are looked at in turn.
+    const IN_TURN: bool = C::CLASSES.len() - Self::FIRST_ABOVE <= FEW_ABOVE;
+
     /// For each power of two, the classes whose slots are multiples of it.
     const MULTIPLES: [ClassSet; ALIGNMENTS] = {
         let mut sets = [[0; MAX_CLASSES.div_ceil(SET_BITS)]; ALIGNMENTS];
@@ -162,12 +194,14 @@ impl<C: ZoneConfig> Tables<C> {
         if size <= TABLE_MAX {
             return Self::BY_GRANULE[size.div_ceil(SLOT_GRANULE)] as usize;
         }
-        let mut index = if size <= STEP_TABLE_MAX {
-            Self::BY_STEP[size.div_ceil(STEP)]
+        let mut index = if Self::IN_TURN {
+            Self::FIRST_ABOVE
+        } else if size <= STEP_TABLE_MAX {
+            Self::BY_STEP[size.div_ceil(STEP)] as usize
         } else {
-            Self::BY_BUCKET[bucket(size) % BUCKET_TABLE_LEN]
-        } as usize;
-        if !Self::TABLES_DECIDE {
+            Self::BY_BUCKET[bucket(size) % BUCKET_TABLE_LEN] as usize
+        };
+        if Self::IN_TURN || !Self::TABLES_DECIDE {
             while index < C::CLASSES.len() && C::CLASSES[index] < size {
                 index += 1;
             }
@@ -183,6 +217,14 @@ impl<C: ZoneConfig> Tables<C> {
         let shift = align.trailing_zeros() as usize;
         if shift >= ALIGNMENTS {
             return None;
+        }
+        if Self::FIT_SMALL_SET {
+            let set = Self::FEW_MULTIPLES[shift] >> index << index;
+            return if set == 0 {
+                None
+            } else {
+                Some(set.trailing_zeros() as usize)
+            };
         }
         let set = &Self::MULTIPLES[shift];
         let mut at = index / SET_BITS;
@@ -203,7 +245,8 @@ impl<C: ZoneConfig> Tables<C> {
 ///
 /// A class serves a layout if its slots are large enough and their distance is a multiple of the
 /// alignment; the smallest such class is chosen. O(1): a table look-up, two if the alignment is above 8,
-/// unless several classes differ by less than an eighth above 1 KiB, which are looked at in turn.
+/// unless several classes differ by less than an eighth above 1 KiB, which are looked at in turn, as are all
+/// above 1 KiB if there are up to four.
 #[inline]
 pub(crate) const fn route<C: ZoneConfig>(layout: Layout) -> Route {
     let (size, align) = (layout.size(), layout.align());
@@ -267,6 +310,21 @@ mod tests {
         type OnMisuse = Abort;
     }
 
+    /// Many classes that end within steps, above what the first table covers.
+    enum Uneven {}
+
+    impl ZoneConfig for Uneven {
+        const NAME: &'static str = "Uneven";
+        type BasePage<'a> = Page<'a, 65536, U128, DefaultWord>;
+        type LargePage<'a> = NoPage;
+        type BaseClasses = U7;
+        type LargeClasses = U0;
+        const CLASSES: &'static [usize] = &[16, 1032, 1440, 1448, 1456, 2056, 6000];
+        const OVERSIZE: Oversize = Oversize::Pager;
+        type Stats = NoStats;
+        type OnMisuse = Abort;
+    }
+
     /// Classes that end where steps and buckets do, more of them than a word of a set has bits.
     enum Fine {}
 
@@ -290,7 +348,9 @@ mod tests {
     #[test]
     fn tables_decide_where_classes_end_with_their_steps() {
         const { assert!(Tables::<Fine>::TABLES_DECIDE && Tables::<X86>::TABLES_DECIDE) };
-        const { assert!(!Tables::<Odd>::TABLES_DECIDE) };
+        const { assert!(!Tables::<Odd>::TABLES_DECIDE && !Tables::<Uneven>::TABLES_DECIDE) };
+        const { assert!(Tables::<Odd>::IN_TURN && !Tables::<Uneven>::IN_TURN) };
+        const { assert!(!Tables::<Fine>::FIT_SMALL_SET && Tables::<Uneven>::FIT_SMALL_SET) };
         const { assert!(Fine::CLASSES.len() > SET_BITS) };
     }
 
@@ -322,6 +382,7 @@ mod tests {
         agrees_everywhere::<X86>();
         agrees_everywhere::<Odd>();
         agrees_everywhere::<Fine>();
+        agrees_everywhere::<Uneven>();
     }
 
     #[test]

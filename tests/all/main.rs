@@ -11,6 +11,7 @@
 //! | `exhaustion` | does a pager that fails at any call leave everything intact? |
 //! | `threads` | may blocks be freed by any thread? |
 //! | `cached` | do caches of threads lose or repeat a slot, whenever a thread ends? |
+//! | `frames` | are frames of kernels taken and given back, and hostile ones refused? |
 //! | `default_zone` | is it one heap for all handles, with and without caches? |
 //! | `keeping` | do threads and depots keep little of little, and nothing in the end? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
@@ -41,6 +42,8 @@ mod default_zone;
 mod doors;
 mod exhaustion;
 mod field_bugs;
+#[cfg(all(feature = "macros", feature = "x86_64-0_15"))]
+mod frames;
 mod heap;
 #[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
 mod keeping;

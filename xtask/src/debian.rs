@@ -4,9 +4,11 @@
 //! The packages `rustc-web` and `rust-web-src` come from one source, so compiler and library always
 //! fit each other; cargo's `-Zbuild-std` then works with the stable cargo at hand.
 
+use std::env;
 use std::path::Path;
 use std::process::Command;
 
+use crate::Failure;
 use crate::process::{LIMIT, exists, output_of};
 use crate::workspace::Workspace;
 
@@ -36,6 +38,26 @@ impl DebianRust {
         let mut command = Command::new(self.rustc);
         command.arg("--version");
         output_of(command, LIMIT).map_or_else(|_| self.rustc.to_owned(), |text| text.trim().to_owned())
+    }
+
+    /// As [`cargo`](Self::cargo), with the linker of the toolchain at hand, `rust-lld`, in reach: this compiler
+    /// brings none.
+    ///
+    /// # Errors
+    ///
+    /// The toolchain cannot be asked where it is.
+    pub(crate) fn linking_cargo(self, workspace: &Workspace, arguments: &str) -> Result<Command, Failure> {
+        let mut rustc = Command::new("rustc");
+        rustc
+            .args(["--print", "target-libdir"])
+            .current_dir(workspace.root());
+        let library = output_of(rustc, LIMIT)?;
+        let tools = Path::new(library.trim()).with_file_name("bin");
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders = core::iter::once(tools).chain(env::split_paths(&path));
+        let mut command = self.cargo(workspace, arguments);
+        command.env("PATH", env::join_paths(folders)?);
+        Ok(command)
     }
 
     /// A cargo command of the workspace's that compiles with this compiler.

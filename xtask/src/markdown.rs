@@ -1,4 +1,5 @@
-//! Commands in Markdown: fenced blocks, the lines in them, and the blocks that a marker names.
+//! Markdown: fenced blocks, the command lines in them, the blocks that a marker names, and the parts of
+//! documents that tasks write, between two markers.
 
 use crate::Failure;
 
@@ -89,9 +90,74 @@ fn blocks(text: &str) -> Vec<Block<'_>> {
     found
 }
 
+/// What lies before, between and behind two lines; the lines are not part of what lies between.
+///
+/// # Errors
+///
+/// One of the lines is not there exactly once, or they are in the wrong order.
+pub(crate) fn split_at<'a>(
+    text: &'a str,
+    begin: &str,
+    end: &str,
+) -> Result<(&'a str, &'a str, &'a str), Failure> {
+    let missing = |marker: &str| Failure::from(format!("the line `{marker}` is not there once"));
+    let once = |marker: &str| {
+        let mut found = text.match_indices(marker);
+        match (found.next(), found.next()) {
+            (Some((at, _)), None) => Ok(at),
+            _ => Err(missing(marker.trim_end())),
+        }
+    };
+    let begin = format!("{begin}\n");
+    let start = once(&begin)? + begin.len();
+    let stop = once(end)?;
+    if stop < start {
+        return Err(missing(end));
+    }
+    Ok((&text[..start], &text[start..stop], &text[stop..]))
+}
+
+/// The text with this part between two lines.
+///
+/// # Errors
+///
+/// As for [`split_at`].
+pub(crate) fn put_between(text: &str, begin: &str, end: &str, part: &str) -> Result<String, Failure> {
+    let (before, _, after) = split_at(text, begin, end)?;
+    Ok(format!("{before}{part}{after}"))
+}
+
+/// A table: titles, and rows of cells, of which all but the first column are numbers.
+pub(crate) fn table(titles: &[&str], rows: &[Vec<String>]) -> String {
+    let rule: String = (0..titles.len())
+        .map(|at| if at == 0 { "---|" } else { "--:|" })
+        .collect();
+    let lines = rows.iter().map(|row| format!("| {} |\n", row.join(" | ")));
+    format!(
+        "| {} |\n|{rule}\n{}",
+        titles.join(" | "),
+        lines.collect::<String>()
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lies_between_two_lines_is_replaced() {
+        let text = "a\n<!-- b -->\nold\n<!-- e -->\nz\n";
+        let new = put_between(text, "<!-- b -->", "<!-- e -->", "new\n").unwrap();
+        assert_eq!(new, "a\n<!-- b -->\nnew\n<!-- e -->\nz\n");
+        assert!(put_between(text, "<!-- e -->", "<!-- b -->", "").is_err());
+        assert!(put_between(&format!("{text}{text}"), "<!-- b -->", "<!-- e -->", "").is_err());
+    }
+
+    #[test]
+    fn tables_have_a_rule() {
+        let rows = [vec!["a".to_owned(), "1".to_owned()]];
+        assert_eq!(table(&["x", "y"], &rows), "| x | y |\n|---|--:|\n| a | 1 |\n");
+    }
 
     const TEXT: &str = "\
 # Title

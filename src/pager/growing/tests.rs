@@ -41,6 +41,8 @@ impl Linear {
 
 // SAFETY: the memory is leaked, and no part of it is reported twice.
 unsafe impl Grow for Linear {
+    const ALIGN: usize = 16;
+
     fn grow(&self, bytes: usize) -> Option<(usize, usize)> {
         self.calls.fetch_add(1, Ordering::SeqCst);
         let bytes = bytes.checked_next_multiple_of(WASM_PAGE)?;
@@ -93,6 +95,36 @@ fn a_request_near_the_size_of_a_page_grows_once() {
     }
 }
 
+/// Where pieces start at multiples of a page, a page is a page, and not one and a half for its alignment.
+#[test]
+fn aligned_growth_wastes_nothing() {
+    struct Pages(Linear);
+
+    // SAFETY: as for `Linear`, which hands out the memory of `Page`s.
+    unsafe impl Grow for Pages {
+        const ALIGN: usize = WASM_PAGE;
+
+        fn grow(&self, bytes: usize) -> Option<(usize, usize)> {
+            self.0.grow(bytes)
+        }
+    }
+
+    let mut linear = Linear::new(9 * WASM_PAGE, 0, 0);
+    linear.start = linear.start.next_multiple_of(WASM_PAGE);
+    linear.bytes = 8 * WASM_PAGE;
+    let pager = Growing::<_, Spin>::new(Pages(linear));
+    let mut user = User::new(&pager);
+    for count in 1..=8 {
+        assert!(user.acquire(page(WASM_PAGE)));
+        assert_eq!(pager.total_bytes(), count * WASM_PAGE);
+    }
+    assert!(!user.acquire(layout(1, 1)));
+    user.release_all(&Random::new(1));
+    // A block of two pages, aligned to as much, may not start at the next page.
+    assert!(user.acquire(page(2 * WASM_PAGE)));
+    user.release_all(&Random::new(1));
+}
+
 #[test]
 fn growth_that_falls_short_is_tried_twice_at_most() {
     let pager = Growing::<_, Spin>::new(Linear::new(1 << 20, 0, WASM_PAGE / 2));
@@ -128,6 +160,8 @@ fn the_ends_of_the_address_space_are_left_alone() {
 
     // SAFETY: none of these bytes can be handed out, which the test is about.
     unsafe impl Grow for Ends {
+        const ALIGN: usize = 16;
+
         fn grow(&self, bytes: usize) -> Option<(usize, usize)> {
             match bytes % 3 {
                 0 => Some((0, 16)),

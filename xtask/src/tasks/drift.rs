@@ -4,12 +4,16 @@ use std::path::Path;
 
 use super::{bench, names};
 use crate::Failure;
-use crate::markdown::{marked_command, shell_commands};
+use crate::markdown::{marked_command, shell_commands, split_at};
+use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
 use crate::workspace::{Package, Workspace, files_below};
 
 /// Commands that the README must give, by the name of their marker.
 const README_COMMANDS: &[&str] = &["main-job", "test"];
+
+/// What prints the presets of `docs/platforms.md`.
+const PRESETS: &str = "run --quiet --features critical-section,std --example presets";
 
 /// Compares versions and commands of the documents with the manifests and the table of tasks.
 pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> Result<(), Failure> {
@@ -50,6 +54,15 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         } else {
             Err(format!("there is no file {}", plots.join(", ")).into())
         }
+    });
+    report.row("docs/platforms.md: what the example prints", || {
+        let printed = output_of(workspace.cargo(PRESETS), LIMIT)?;
+        let text = workspace.read("docs/platforms.md")?;
+        let (_, shown, _) = split_at(&text, "<!-- presets: begin -->", "<!-- presets: end -->")?;
+        if !printed.contains("| objects (bytes) |") || shown.trim() != printed.trim() {
+            return Err(format!("put this between the markers:\n{printed}").into());
+        }
+        Ok(Outcome::Passed(format!("{} lines", shown.lines().count())))
     });
     for document in documents(workspace.root())? {
         report.row(&format!("{document}: its commands exist"), || {

@@ -26,6 +26,7 @@ const RUNS: &[Run] = &[
     run_of("global_alloc", &["--quick", "src", "geometry", "macros", "xtask"]),
     run_of("pages_16k", &[]),
     run_of("pages_64k", &[]),
+    run_of("presets", &[]),
     run_of("safe_zone", &[]),
     run_of("static_arena", &[]),
     run_of("thread_cache", &[]),

@@ -21,6 +21,16 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         workspace.cargo(&format!("fmt --check --manifest-path {}", super::cross::MANIFEST)),
     );
 
+    for (what, manifest) in [
+        ("WebAssembly", super::wasm::MANIFEST),
+        ("microcontroller", super::mcu::MANIFEST),
+    ] {
+        check(
+            &format!("rustfmt, the {what} example"),
+            workspace.cargo(&format!("fmt --check --manifest-path {manifest}")),
+        );
+    }
+
     check(
         "rustfmt, the benchmark suite",
         workspace.cargo(&format!(

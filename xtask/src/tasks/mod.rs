@@ -10,11 +10,13 @@ mod features;
 mod instructions;
 mod layers;
 mod lint;
+mod mcu;
 mod models;
 mod real_crates;
 mod sanitizers;
 mod test;
 mod tidy;
+mod wasm;
 
 use crate::Failure;
 use crate::report::{Outcome, Report};
@@ -131,6 +133,20 @@ const TASKS: &[Task] = &[
         summary: "default features and exact page sizes on bare-metal and foreign targets",
         lane: Lane::Ci,
         run: cross::run,
+    },
+    Task {
+        name: "wasm",
+        arguments: "[--record]",
+        summary: "a WebAssembly module in Node: checks, size and speed beside its peers",
+        lane: Lane::Ci,
+        run: wasm::run,
+    },
+    Task {
+        name: "mcu",
+        arguments: "[--record] [TARGET...]",
+        summary: "firmware on emulated microcontrollers, an interrupt handler that allocates, and controls",
+        lane: Lane::Ci,
+        run: mcu::run,
     },
     Task {
         name: "drift",

@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::process::{LIMIT, output_of};
 
 /// The date and the machine, as lines for the document.
-pub(super) fn description() -> Vec<(&'static str, String)> {
+pub(in crate::tasks) fn description() -> Vec<(&'static str, String)> {
     let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = value_of(&processors, "model name")
         .unwrap_or("unknown")

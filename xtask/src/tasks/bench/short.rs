@@ -8,6 +8,7 @@ use super::programs::Workload;
 use super::statistics::geometric_mean;
 use super::table::{Table, Unit, line};
 use crate::Failure;
+use crate::markdown::{put_between, split_at};
 
 /// The lines around the part of the README.
 pub(super) const BEGIN: &str = "<!-- benchmarks: begin, written by `cargo xtask bench` -->";
@@ -233,8 +234,7 @@ pub(super) fn classes(workloads: &[Workload]) -> Vec<(String, &'static str, Vec<
 
 /// The text with this part between its markers.
 pub(super) fn put_into(text: &str, part: &str) -> Result<String, Failure> {
-    let (before, _, after) = split(text)?;
-    Ok(format!("{before}{part}{after}"))
+    put_between(text, BEGIN, END, part)
 }
 
 /// Whether the README shows the figures of the document.
@@ -248,23 +248,9 @@ pub(in crate::tasks) fn compare(readme: &str, document: &str) -> Result<(), Fail
     }
 }
 
-/// What lies before, between and behind the markers; the markers are not part of what lies between.
+/// What lies before, between and behind the markers.
 fn split(text: &str) -> Result<(&str, &str, &str), Failure> {
-    let missing = |marker: &str| Failure::from(format!("the line `{marker}` is not there once"));
-    let once = |marker: &str| {
-        let mut found = text.match_indices(&marker);
-        match (found.next(), found.next()) {
-            (Some((at, _)), None) => Ok(at),
-            _ => Err(missing(marker)),
-        }
-    };
-    let begin = format!("{BEGIN}\n");
-    let start = once(&begin)? + begin.len();
-    let end = once(END)?;
-    if end < start {
-        return Err(missing(END));
-    }
-    Ok((&text[..start], &text[start..end], &text[end..]))
+    split_at(text, BEGIN, END)
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ impl Room {
 pub(super) const ROOMS: &[Room] = &[
     room(0, "error").without_unsafe(&["error"]),
     room(0, "addr").without_unsafe(&["addr"]),
+    room(0, "atomic").without_unsafe(&["atomic"]),
     // Three vocabularies that know nothing of each other, except that a pager whose pages are added
     // at run time guards its list of them with a lock.
     room(1, "lock"),
