@@ -8,6 +8,7 @@ mod drift;
 mod examples;
 mod features;
 mod instructions;
+mod kernels;
 mod layers;
 mod lint;
 mod models;
@@ -131,6 +132,13 @@ const TASKS: &[Task] = &[
         summary: "default features and exact page sizes on bare-metal and foreign targets",
         lane: Lane::Ci,
         run: cross::run,
+    },
+    Task {
+        name: "kernels",
+        arguments: "[TARGET...]",
+        summary: "the example kernel on emulated machines: CPUs, interrupts, page sizes",
+        lane: Lane::Ci,
+        run: kernels::run,
     },
     Task {
         name: "drift",

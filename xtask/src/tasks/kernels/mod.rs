@@ -1,0 +1,78 @@
+//! `kernels`: the example kernel (`examples/kernel`) on emulated machines.
+//!
+//! A machine passes if its last line says that everything held and QEMU ends with the status for that, in time;
+//! one that resets, hangs or says nothing fails. Rows named `control` have a mistake planted and pass if the
+//! machine fails for it.
+
+mod machine;
+mod platforms;
+
+use machine::Kernel;
+use platforms::{PLATFORMS, Platform, Toolchain};
+
+use super::{asked_for, check_arguments};
+use crate::Failure;
+use crate::debian::{self, DebianRust};
+use crate::process;
+use crate::report::{Outcome, Report};
+use crate::workspace::Workspace;
+
+/// The kernel's manifest, named from the root.
+pub(super) const MANIFEST: &str = "examples/kernel/Cargo.toml";
+
+/// Builds and runs the kernel for the platforms named, or for all.
+pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
+    check_arguments(arguments, PLATFORMS.iter().map(|platform| platform.name))?;
+    for platform in PLATFORMS
+        .iter()
+        .filter(|platform| asked_for(arguments, platform.name))
+    {
+        match ready(platform) {
+            Ok(rust) => rows(workspace, platform, rust, report),
+            Err(reason) => report.skipped(platform.name, &reason),
+        }
+    }
+    Ok(())
+}
+
+/// Installs what a platform needs, and says with which compiler it is built: `None` is the one at hand.
+fn ready(platform: &Platform) -> Result<Option<DebianRust>, String> {
+    for &(program, package) in platform.programs {
+        // An older `qemu-utils` would be removed and not upgraded.
+        let packages: &[&str] = if process::exists("qemu-img") {
+            &[package, "qemu-utils"]
+        } else {
+            &[package]
+        };
+        debian::ready(packages, || process::exists(program))?;
+    }
+    match platform.toolchain {
+        Toolchain::AtHand => Ok(None),
+        Toolchain::Debian(_) => DebianRust::ready().map(Some),
+    }
+}
+
+/// The rows of one platform.
+fn rows(workspace: &Workspace, platform: &Platform, rust: Option<DebianRust>, report: &mut Report) {
+    report.row(platform.name, || {
+        let kernel = Kernel::build(workspace, platform, rust, &[])?;
+        Ok(Outcome::Passed(format!(
+            "{}: {}",
+            platform.shows,
+            kernel.must_pass("")?
+        )))
+    });
+    if platform.controls {
+        report.row(&format!("{}, control: a stray write", platform.name), || {
+            let kernel = Kernel::build(workspace, platform, rust, &[])?;
+            kernel.must_notice("plant=corruption operations=100000", "corrupt:")
+        });
+        report.row(
+            &format!("{}, control: interrupts on under locks", platform.name),
+            || {
+                let kernel = Kernel::build(workspace, platform, rust, &["plant-deadlock"])?;
+                kernel.must_hang("operations=100000")
+            },
+        );
+    }
+}
