@@ -5,8 +5,8 @@
 //! platform; [`heap`] is the part to copy.
 //!
 //! ```text
-//!  main ─► boot (arguments) ─► paging ─► frames ◄── heap ◄── alloc::*
-//!    ├───► cpus ─► workload ─► parcel, exchange, churn, exhaustion
+//!  main ─► paging ─► frames ◄── heap ◄── alloc::*
+//!    ├───► cpus (boot) ─► workload ─► parcel, exchange, churn, exhaustion
 //!    └───► report, map                    arch: one folder for each architecture
 //! ```
 #![no_std]
@@ -34,7 +34,6 @@ use console::println;
 /// Where the architecture's first instructions lead to, on the first CPU with a stack and interrupts off.
 extern "C" fn first_cpu() -> ! {
     arch::initialise_cpu(0);
-    let arguments = boot::arguments();
     println!(
         "{}: pages of {} bytes, blocks of {}",
         arch::NAME,
@@ -44,8 +43,8 @@ extern "C" fn first_cpu() -> ! {
     paging::initialise(arch::image_end());
     println!("the tables map what they should, as faults show");
     cpus::start_others();
-    println!("{} CPUs, {} operations each", cpus::count(), arguments.operations);
-    workload::run(&arguments);
+    println!("{} CPUs, {} operations each", cpus::count(), workload::OPERATIONS);
+    workload::run();
     // The line that whoever started the machine waits for.
     println!("kernel: everything held");
     arch::exit(true)

@@ -58,7 +58,21 @@ pub(crate) fn initialise(start: usize) {
     let base = memory.cut(arch::BASE_FRAMES * arch::BASE_PAGE, arch::BASE_PAGE);
     let tables_end = memory.0 + MOST_TABLES * arch::BASE_PAGE;
     let blocks = tables_end.next_multiple_of(arch::LARGE_PAGE);
-    arch::prepare_tables(&mut |bytes| zeroed(&mut memory, bytes));
+    if arch::root_table() == 0 {
+        arch::set_root_table(zeroed(&mut memory));
+    }
+    for &(start, bytes, is_device) in arch::IDENTITY {
+        for address in (start..start + bytes).step_by(arch::LARGE_PAGE) {
+            let entry = entry_of(&mut memory, address, BLOCK_LEVEL);
+            let value = if is_device {
+                arch::device_entry(address, BLOCK_LEVEL)
+            } else {
+                arch::memory_entry(address, BLOCK_LEVEL)
+            };
+            // SAFETY: an entry of the tables, which only this CPU uses.
+            unsafe { entry.write_volatile(value) };
+        }
+    }
     for frame in 0..arch::BASE_FRAMES {
         let offset = frame * arch::BASE_PAGE;
         map(&mut memory, BASE_WINDOW + offset, base + offset, PAGE_LEVEL);
@@ -76,10 +90,10 @@ pub(crate) fn initialise(start: usize) {
 }
 
 /// A table is as long as a page, and zero is an entry that maps nothing.
-fn zeroed(memory: &mut Cutter, bytes: usize) -> usize {
-    let start = memory.cut(bytes, bytes);
+fn zeroed(memory: &mut Cutter) -> usize {
+    let start = memory.cut(arch::BASE_PAGE, arch::BASE_PAGE);
     // SAFETY: fresh physical memory, which is mapped where it is, or reached without translation.
-    unsafe { ptr::with_exposed_provenance_mut::<u8>(start).write_bytes(0, bytes) };
+    unsafe { ptr::with_exposed_provenance_mut::<u8>(start).write_bytes(0, arch::BASE_PAGE) };
     start
 }
 
@@ -133,7 +147,7 @@ fn entry_of(memory: &mut Cutter, address: usize, level: u32) -> *mut u64 {
         // SAFETY: an entry of a table: `root_table` and `table_of` say where tables are.
         let mut value = unsafe { entry.read_volatile() };
         if value == 0 {
-            value = arch::table_entry(zeroed(memory, arch::BASE_PAGE));
+            value = arch::table_entry(zeroed(memory));
             // SAFETY: as above; only this CPU uses the tables.
             unsafe { entry.write_volatile(value) };
         }

@@ -49,14 +49,4 @@ impl Register {
         // SAFETY: as in `read`.
         unsafe { ptr::with_exposed_provenance_mut::<u16>(self.0).write_volatile(value) };
     }
-
-    pub(super) fn read_long(self) -> u64 {
-        // SAFETY: as in `read`.
-        unsafe { ptr::with_exposed_provenance::<u64>(self.0).read_volatile() }
-    }
-
-    pub(super) fn write_long(self, value: u64) {
-        // SAFETY: as in `read`.
-        unsafe { ptr::with_exposed_provenance_mut::<u64>(self.0).write_volatile(value) };
-    }
 }

@@ -23,12 +23,12 @@ static COUNTS: [Counts; cpus::MOST] = [const { Counts::new() }; cpus::MOST];
 /// What happened on a CPU.
 #[repr(align(64))]
 struct Counts {
-    /// Parcels made and freed, outside of handlers.
+    /// Allocations and frees, outside of handlers.
     operations: AtomicU64,
-    /// Those of them that were freed and made by another CPU.
+    /// Frees of what another CPU allocated.
     foreign: AtomicU64,
     interrupts: AtomicU64,
-    /// Parcels made and freed in handlers.
+    /// Allocations and frees in handlers.
     in_handlers: AtomicU64,
     /// Parcels that a handler could not make for want of memory.
     refused: AtomicU64,
@@ -64,40 +64,40 @@ pub(super) fn fill(cpu: usize) {
     let mut random = Random::new(cpu as u64 + 1);
     let mut store = Store::with_capacity(STORE);
     for at in 0..STORE {
-        store.push((at % 2 == 0).then(|| Parcel::new(random.next(), cpu)));
+        let parcel = (at % 2 == 0).then(|| Parcel::new(random.next(), cpu));
+        let blocks = parcel.as_ref().map_or(0, |parcel| parcel.blocks());
+        add(&COUNTS[cpu].operations, blocks);
+        store.push(parcel);
     }
-    add(&COUNTS[cpu].operations, STORE as u64 / 2);
     put_store(cpu, store);
 }
 
 /// As many operations as were asked for.
 pub(super) fn churn(cpu: usize) {
-    operations(cpu, OPERATIONS.load(Ordering::Relaxed));
+    operations(cpu, OPERATIONS);
 }
 
 /// A tenth of that, after memory had run out.
 pub(super) fn again(cpu: usize) {
     fill(cpu);
-    operations(cpu, OPERATIONS.load(Ordering::Relaxed) / 10);
+    operations(cpu, OPERATIONS / 10);
     empty(cpu);
 }
 
 fn operations(cpu: usize, count: u64) {
     let mut store = take_store(cpu);
     let mut random = Random::new(cpu as u64 + 100);
-    let mut plant = CORRUPTION.load(Ordering::Relaxed) && cpu == cpus::count() - 1;
+    let mut plant = CORRUPTION && cpu == cpus::count() - 1;
     let mut done = 0;
     while done < count {
         let place = &mut store[random.below(STORE)];
         match place.take() {
             None => {
-                *place = Some(Parcel::new(random.next(), cpu));
-                done += 1;
+                done += place.insert(Parcel::new(random.next(), cpu)).blocks();
             }
             Some(parcel) if random.below(2) == 0 => {
-                inspect(cpu, &parcel);
+                done += inspect(cpu, &parcel);
                 drop(parcel);
-                done += 1;
             }
             // What comes back was made by anybody, a handler among them.
             Some(mut parcel) => {
@@ -117,18 +117,18 @@ pub(super) fn empty(cpu: usize) {
     let store = take_store(cpu);
     let mut freed = 0;
     for parcel in store.into_iter().flatten() {
-        inspect(cpu, &parcel);
-        freed += 1;
+        freed += inspect(cpu, &parcel);
     }
     add(&COUNTS[cpu].operations, freed);
 }
 
-/// Looks at a parcel that is about to be freed.
-fn inspect(cpu: usize, parcel: &Parcel) {
+/// Looks at a parcel that is about to be freed, and says how many blocks that will be.
+fn inspect(cpu: usize, parcel: &Parcel) -> u64 {
     parcel.verify();
     if parcel.maker() != cpu {
-        add(&COUNTS[cpu].foreign, 1);
+        add(&COUNTS[cpu].foreign, parcel.blocks());
     }
+    parcel.blocks()
 }
 
 /// What the handler of the timer does: a parcel made, and another one checked and freed.
@@ -140,16 +140,16 @@ pub(super) fn interrupt(cpu: usize) {
         add(&counts.refused, 1);
         return;
     };
-    add(&counts.in_handlers, 1);
+    add(&counts.in_handlers, parcel.blocks());
     if let Some(parcel) = exchange::swap((seed >> 32) as usize, Some(parcel)) {
         parcel.verify();
-        add(&counts.in_handlers, 1);
+        add(&counts.in_handlers, parcel.blocks());
     }
 }
 
 /// Prints what each CPU did, and panics if that is less than it should have done.
-pub(super) fn check(operations: u64) {
-    println!("CPU  operations  of others' parcels  interrupts  operations there  refused");
+pub(super) fn check() {
+    println!("CPU  operations  of others' objects  interrupts  operations there  refused");
     for (cpu, counts) in COUNTS.iter().enumerate().take(cpus::count()) {
         let load = |count: &AtomicU64| count.load(Ordering::Relaxed);
         let [done, foreign, interrupts, in_handlers, refused] = [
@@ -161,7 +161,7 @@ pub(super) fn check(operations: u64) {
         ]
         .map(load);
         println!("{cpu:>3} {done:>11} {foreign:>19} {interrupts:>11} {in_handlers:>17} {refused:>8}");
-        assert!(done >= operations, "too few operations on CPU {cpu}");
+        assert!(done >= OPERATIONS, "too few operations on CPU {cpu}");
         assert!(interrupts >= FEWEST_INTERRUPTS, "too few interrupts on CPU {cpu}");
         assert!(
             in_handlers > refused,

@@ -5,23 +5,21 @@ mod exchange;
 mod exhaustion;
 mod parcel;
 
-use core::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-
-use crate::boot::Arguments;
 use crate::console::println;
 use crate::heap::HEAP;
 use crate::{arch, cpus, frames, map, report};
 
-/// Operations for each CPU.
-static OPERATIONS: AtomicU64 = AtomicU64::new(0);
+/// Allocations and frees of each CPU, at least. A run that shall fail need not be long.
+pub(crate) const OPERATIONS: u64 = if CORRUPTION || cfg!(feature = "plant-deadlock") {
+    100_000
+} else {
+    1_000_000
+};
 /// Whether a byte of a live object shall be overwritten.
-static CORRUPTION: AtomicBool = AtomicBool::new(false);
+const CORRUPTION: bool = cfg!(feature = "plant-corruption");
 
 /// Runs every round; panics where anything is not as it must be.
-pub(crate) fn run(arguments: &Arguments) {
-    OPERATIONS.store(arguments.operations, Ordering::Relaxed);
-    CORRUPTION.store(arguments.corruption, Ordering::Relaxed);
-
+pub(crate) fn run() {
     cpus::run_everywhere(|_| arch::start_timer());
     cpus::run_everywhere(churn::fill);
     println!("after all CPUs have filled their stores:");
@@ -35,7 +33,7 @@ pub(crate) fn run(arguments: &Arguments) {
     cpus::run_everywhere(|_| arch::stop_timer());
 
     exchange::empty();
-    churn::check(arguments.operations);
+    churn::check();
     exhaustion::check();
     HEAP.trim();
     report::print();

@@ -92,6 +92,14 @@ impl Parcel {
         })
     }
 
+    /// The blocks of memory that it consists of: so many allocations and so many frees it takes.
+    pub(crate) fn blocks(&self) -> u64 {
+        match &self.contents {
+            Contents::Map(map) => 2 + map.len() as u64,
+            _ => 2,
+        }
+    }
+
     /// Who made it.
     pub(crate) const fn maker(&self) -> usize {
         self.maker
@@ -176,7 +184,7 @@ fn text(seed: u64, parts: usize) -> String {
 /// Whether `found` is any number of parts of the right text.
 fn is_text(found: &str, seed: u64) -> bool {
     let found = found.strip_prefix('#').unwrap_or(found);
-    found.len() % TEXT_BYTES == 0
+    found.len().is_multiple_of(TEXT_BYTES)
         && found
             .bytes()
             .enumerate()

@@ -1,11 +1,12 @@
 //! One build of the kernel, and the machine that it runs on.
 
 use core::time::Duration;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use super::MANIFEST;
-use super::platforms::{Platform, Toolchain};
+use super::platforms::Platform;
 use crate::Failure;
 use crate::debian::DebianRust;
 use crate::process::{Ending, LIMIT, output_of, run};
@@ -37,32 +38,29 @@ impl<'a> Kernel<'a> {
         features: &[&str],
     ) -> Result<Self, Failure> {
         let features = [platform.features, features].concat().join(",");
-        let line = format!("build --release --manifest-path {MANIFEST} --features={features}");
-        let (mut command, folder) = match (platform.toolchain, rust) {
-            (Toolchain::Debian(triple), Some(rust)) => {
-                let line = format!("{line} -Zbuild-std=core,alloc --target {triple}");
-                let mut command = rust.cargo(workspace, &line);
-                let folder = workspace.target().join("kernels-debian");
-                command.env("CARGO_TARGET_DIR", &folder);
-                (command, folder.join(triple))
+        let triple = platform.toolchain.triple();
+        let line =
+            format!("build --release --manifest-path {MANIFEST} --features={features} --target {triple}");
+        let (mut command, folder) = match rust {
+            Some(rust) => {
+                let line = format!("{line} -Zbuild-std=core,alloc");
+                (
+                    rust.cargo(workspace, &line),
+                    workspace.target().join("kernels-debian"),
+                )
             }
-            _ => {
-                let folder = workspace.target().join("kernels");
-                let mut command = workspace.cargo(&line);
-                command.env("CARGO_TARGET_DIR", &folder);
-                (command, folder)
-            }
+            None => (workspace.cargo(&line), workspace.target().join("kernels")),
         };
-        command.env_remove("RUSTFLAGS");
+        command.env("CARGO_TARGET_DIR", &folder).env_remove("RUSTFLAGS");
         output_of(command, LIMIT)?;
-        Ok(Self {
-            platform,
-            image: folder.join("release/kernel"),
-        })
+        let image = folder.join(format!("{}-{features}", platform.name));
+        // The next build is of the same name.
+        fs::copy(folder.join(triple).join("release/kernel"), &image)?;
+        Ok(Self { platform, image })
     }
 
-    /// The command that starts the machine; `arguments` is what the kernel is told.
-    fn command(&self, arguments: &str) -> Command {
+    /// The command that starts the machine.
+    fn command(&self) -> Command {
         let (qemu, _) = self.platform.programs[0];
         let mut command = Command::new(qemu);
         command
@@ -79,10 +77,6 @@ impl<'a> Kernel<'a> {
             ])
             .arg("-kernel")
             .arg(&self.image);
-        if !arguments.is_empty() {
-            let file = format!("name=opt/slabmalloc/arguments,string={arguments}");
-            command.args(["-fw_cfg", &file]);
-        }
         command
     }
 
@@ -92,8 +86,8 @@ impl<'a> Kernel<'a> {
     }
 
     /// Runs the machine; it must close well. Returns what it did, in a few words.
-    pub(super) fn must_pass(&self, arguments: &str) -> Result<String, Failure> {
-        let ending = run(self.command(arguments), MACHINE_LIMIT)?;
+    pub(super) fn must_pass(&self) -> Result<String, Failure> {
+        let ending = run(self.command(), MACHINE_LIMIT)?;
         if !self.holds(&ending) {
             let what = format!(
                 "{}; expected `{CLOSING_LINE}` and {}",
@@ -106,8 +100,8 @@ impl<'a> Kernel<'a> {
     }
 
     /// Runs a machine with a mistake planted; it must end badly, and say `complaint`.
-    pub(super) fn must_notice(&self, arguments: &str, complaint: &str) -> Result<Outcome, Failure> {
-        let ending = run(self.command(arguments), MACHINE_LIMIT)?;
+    pub(super) fn must_notice(&self, complaint: &str) -> Result<Outcome, Failure> {
+        let ending = run(self.command(), MACHINE_LIMIT)?;
         let ended_badly = ending.status.is_some() && !self.holds(&ending);
         if ended_badly && ending.output.contains(complaint) && !ending.output.contains(CLOSING_LINE) {
             Ok(Outcome::Passed(format!("{}, as it must", ending.verdict())))
@@ -117,8 +111,8 @@ impl<'a> Kernel<'a> {
     }
 
     /// Runs a machine with a deadlock planted; it must start its work and never end it.
-    pub(super) fn must_hang(&self, arguments: &str) -> Result<Outcome, Failure> {
-        let ending = run(self.command(arguments), CONTROL_LIMIT)?;
+    pub(super) fn must_hang(&self) -> Result<Outcome, Failure> {
+        let ending = run(self.command(), CONTROL_LIMIT)?;
         if ending.status.is_none() && ending.output.contains(&format!("{CPUS} CPUs, ")) {
             Ok(Outcome::Passed(format!("{}, as it must", ending.verdict())))
         } else {

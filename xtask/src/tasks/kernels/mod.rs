@@ -54,25 +54,18 @@ fn ready(platform: &Platform) -> Result<Option<DebianRust>, String> {
 
 /// The rows of one platform.
 fn rows(workspace: &Workspace, platform: &Platform, rust: Option<DebianRust>, report: &mut Report) {
+    let kernel = |features: &[&str]| Kernel::build(workspace, platform, rust, features);
     report.row(platform.name, || {
-        let kernel = Kernel::build(workspace, platform, rust, &[])?;
-        Ok(Outcome::Passed(format!(
-            "{}: {}",
-            platform.shows,
-            kernel.must_pass("")?
-        )))
+        let seen = kernel(&[])?.must_pass()?;
+        Ok(Outcome::Passed(format!("{}: {seen}", platform.shows)))
     });
     if platform.controls {
         report.row(&format!("{}, control: a stray write", platform.name), || {
-            let kernel = Kernel::build(workspace, platform, rust, &[])?;
-            kernel.must_notice("plant=corruption operations=100000", "corrupt:")
+            kernel(&["plant-corruption"])?.must_notice("corrupt:")
         });
         report.row(
             &format!("{}, control: interrupts on under locks", platform.name),
-            || {
-                let kernel = Kernel::build(workspace, platform, rust, &["plant-deadlock"])?;
-                kernel.must_hang("operations=100000")
-            },
+            || kernel(&["plant-deadlock"])?.must_hang(),
         );
     }
 }

@@ -156,14 +156,14 @@ other_stacks:
 );
 
 unsafe extern "C" {
-    static __image_end: u8;
+    static image_end_mark: u8;
     static trampoline_start: u8;
     static trampoline_end: u8;
 }
 
 /// Where free physical memory begins.
 pub(crate) fn image_end() -> usize {
-    (&raw const __image_end).expose_provenance()
+    (&raw const image_end_mark).expose_provenance()
 }
 
 /// Starts every CPU but this one, by the messages that the processor's manual prescribes.

@@ -17,7 +17,8 @@ pub(crate) use cpu::{current_cpu, initialise_cpu};
 pub(crate) use devices::{exit, read_configuration, select_configuration, write_byte};
 pub(crate) use interrupts::{disable_interrupts, enable_interrupts, probe, start_timer, stop_timer};
 pub(crate) use tables::{
-    LEVELS, flush, memory_entry, prepare_tables, root_table, table_entry, table_of, use_tables,
+    IDENTITY, LEVELS, device_entry, flush, memory_entry, root_table, set_root_table, table_entry, table_of,
+    use_tables,
 };
 
 #[cfg(target_os = "linux")]

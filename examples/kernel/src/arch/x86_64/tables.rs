@@ -16,8 +16,11 @@ unsafe extern "C" {
     static mut root: u8;
 }
 
-/// Nothing to do: the boot code has made tables.
-pub(crate) fn prepare_tables(_zeroed: &mut dyn FnMut(usize) -> usize) {}
+/// Parts of physical memory that shall be mapped where they are: the boot code has mapped all there is.
+pub(crate) const IDENTITY: &[(usize, usize, bool)] = &[];
+
+/// Never called, since there is one.
+pub(crate) fn set_root_table(_table: usize) {}
 
 /// Nothing to do: the tables are in use.
 pub(crate) fn use_tables() {}
@@ -40,6 +43,11 @@ pub(crate) fn table_of(entry: u64) -> usize {
 /// The entry that maps memory at this level.
 pub(crate) fn memory_entry(physical: usize, level: u32) -> u64 {
     physical as u64 | PRESENT_AND_WRITABLE | if level > PAGE_LEVEL { BLOCK } else { 0 }
+}
+
+/// The entry that maps devices at this level: QEMU makes no difference.
+pub(crate) fn device_entry(physical: usize, level: u32) -> u64 {
+    memory_entry(physical, level)
 }
 
 /// Makes this CPU forget what it knows of an address.
