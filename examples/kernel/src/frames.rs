@@ -140,6 +140,16 @@ pub(crate) fn initialise(base: usize, base_frames: usize, blocks: usize, block_f
     }
 }
 
+/// All memory of the pool of blocks, for who manages it otherwise: the first address and the bytes. Nobody may
+/// have acquired a block before.
+#[cfg(feature = "yardstick")]
+pub(crate) fn take_all_blocks() -> (usize, usize) {
+    BLOCKS.with(|pool| {
+        pool.hand_out(0, pool.frames);
+        (pool.start, pool.frames * pool.frame_bytes)
+    })
+}
+
 /// Frames of both pools that are handed out: base pages, blocks.
 pub(crate) fn handed_out() -> (usize, usize) {
     let count = |pool: &Mutex<Pool>| pool.with(|pool| pool.frames - pool.free);

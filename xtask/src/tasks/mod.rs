@@ -135,7 +135,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "kernels",
-        arguments: "[TARGET...]",
+        arguments: "[TARGET...|--yardstick]",
         summary: "the example kernel on emulated machines: CPUs, interrupts, page sizes",
         lane: Lane::Ci,
         run: kernels::run,

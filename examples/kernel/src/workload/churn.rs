@@ -60,7 +60,7 @@ fn put_store(cpu: usize, store: Store) {
 }
 
 /// Fills half of the store of a CPU.
-pub(super) fn fill(cpu: usize) {
+pub(crate) fn fill(cpu: usize) {
     let mut random = Random::new(cpu as u64 + 1);
     let mut store = Store::with_capacity(STORE);
     for at in 0..STORE {
@@ -73,7 +73,7 @@ pub(super) fn fill(cpu: usize) {
 }
 
 /// As many operations as were asked for.
-pub(super) fn churn(cpu: usize) {
+pub(crate) fn churn(cpu: usize) {
     operations(cpu, OPERATIONS);
 }
 
@@ -113,7 +113,7 @@ fn operations(cpu: usize, count: u64) {
 }
 
 /// Frees the store of a CPU.
-pub(super) fn empty(cpu: usize) {
+pub(crate) fn empty(cpu: usize) {
     let store = take_store(cpu);
     let mut freed = 0;
     for parcel in store.into_iter().flatten() {
@@ -145,6 +145,15 @@ pub(super) fn interrupt(cpu: usize) {
         parcel.verify();
         add(&counts.in_handlers, parcel.blocks());
     }
+}
+
+/// Allocations and frees of all CPUs so far, outside of handlers.
+#[cfg(feature = "yardstick")]
+pub(crate) fn operations_so_far() -> u64 {
+    COUNTS
+        .iter()
+        .map(|counts| counts.operations.load(Ordering::Relaxed))
+        .sum()
 }
 
 /// Prints what each CPU did, and panics if that is less than it should have done.

@@ -34,6 +34,7 @@ pub(super) use instructions::{
     LARGE_HEAP, MOST_GROWTH, MOST_OF_A_PAIR, PAIR, Part, SMALL_HEAP, TOO_LARGE, TOOL, count,
     growth as growth_of_instructions, own as own_instructions,
 };
+pub(super) use machine::{date, processor};
 pub(super) use options::Profile;
 pub(super) use programs::Programs;
 pub(super) use short::compare as compare_short;

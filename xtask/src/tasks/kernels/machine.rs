@@ -59,13 +59,13 @@ impl<'a> Kernel<'a> {
         Ok(Self { platform, image })
     }
 
-    /// The command that starts the machine.
-    fn command(&self) -> Command {
+    /// The command that starts a machine with so many CPUs; QEMU is told `more`.
+    fn command(&self, cpus: usize, more: &[&str]) -> Command {
         let (qemu, _) = self.platform.programs[0];
         let mut command = Command::new(qemu);
         command
             .args(self.platform.machine.split_whitespace())
-            .args(["-smp", &CPUS.to_string()])
+            .args(["-smp", &cpus.to_string()])
             .args([
                 "-display",
                 "none",
@@ -75,6 +75,7 @@ impl<'a> Kernel<'a> {
                 "-serial",
                 "stdio",
             ])
+            .args(more)
             .arg("-kernel")
             .arg(&self.image);
         command
@@ -87,7 +88,13 @@ impl<'a> Kernel<'a> {
 
     /// Runs the machine; it must close well. Returns what it did, in a few words.
     pub(super) fn must_pass(&self) -> Result<String, Failure> {
-        let ending = run(self.command(), MACHINE_LIMIT)?;
+        let output = self.output(CPUS, &[])?;
+        Ok(summary(&output).ok_or_else(|| format!("{output}\nits table of CPUs is not there"))?)
+    }
+
+    /// Runs the machine with so many CPUs; it must close well. Returns all that it wrote.
+    pub(super) fn output(&self, cpus: usize, more: &[&str]) -> Result<String, Failure> {
+        let ending = run(self.command(cpus, more), MACHINE_LIMIT)?;
         if !self.holds(&ending) {
             let what = format!(
                 "{}; expected `{CLOSING_LINE}` and {}",
@@ -96,12 +103,12 @@ impl<'a> Kernel<'a> {
             );
             return Err(ending.failure(&what));
         }
-        summary(&ending.output).ok_or_else(|| ending.failure("its table of CPUs is not there"))
+        Ok(ending.output)
     }
 
     /// Runs a machine with a mistake planted; it must end badly, and say `complaint`.
     pub(super) fn must_notice(&self, complaint: &str) -> Result<Outcome, Failure> {
-        let ending = run(self.command(), MACHINE_LIMIT)?;
+        let ending = run(self.command(CPUS, &[]), MACHINE_LIMIT)?;
         let ended_badly = ending.status.is_some() && !self.holds(&ending);
         if ended_badly && ending.output.contains(complaint) && !ending.output.contains(CLOSING_LINE) {
             Ok(Outcome::Passed(format!("{}, as it must", ending.verdict())))
@@ -112,7 +119,7 @@ impl<'a> Kernel<'a> {
 
     /// Runs a machine with a deadlock planted; it must start its work and never end it.
     pub(super) fn must_hang(&self) -> Result<Outcome, Failure> {
-        let ending = run(self.command(), CONTROL_LIMIT)?;
+        let ending = run(self.command(CPUS, &[]), CONTROL_LIMIT)?;
         if ending.status.is_none() && ending.output.contains(&format!("{CPUS} CPUs, ")) {
             Ok(Outcome::Passed(format!("{}, as it must", ending.verdict())))
         } else {

@@ -55,9 +55,16 @@ pub(crate) fn exit(success: bool) -> ! {
 }
 
 /// Time since the machine was started, in nanoseconds, once [`start_clock`] was called.
-pub(super) fn nanoseconds() -> u64 {
-    let femtoseconds_each = u64::from(HPET.at(0x4).read());
-    u64::from(HPET.at(0xf0).read()) * femtoseconds_each / 1_000_000
+pub(crate) fn nanoseconds() -> u64 {
+    let picoseconds_each = u64::from(HPET.at(0x4).read()) / 1_000;
+    let ticks = loop {
+        let high = HPET.at(0xf4).read();
+        let low = HPET.at(0xf0).read();
+        if HPET.at(0xf4).read() == high {
+            break u64::from(high) << 32 | u64::from(low);
+        }
+    };
+    ticks * picoseconds_each / 1_000
 }
 
 /// Starts the clock behind [`nanoseconds`].

@@ -14,6 +14,8 @@ mod tables;
 
 pub(crate) use boot::{image_end, start_other_cpus};
 pub(crate) use cpu::{current_cpu, initialise_cpu};
+#[cfg(feature = "yardstick")]
+pub(crate) use devices::nanoseconds;
 pub(crate) use devices::{exit, read_configuration, select_configuration, write_byte};
 pub(crate) use interrupts::{disable_interrupts, enable_interrupts, probe, start_timer, stop_timer};
 pub(crate) use tables::{
