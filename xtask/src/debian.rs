@@ -4,26 +4,16 @@
 //! The packages `rustc-web` and `rust-web-src` come from one source, so compiler and library always
 //! fit each other; cargo's `-Zbuild-std` then works with the stable cargo at hand.
 
-use std::env;
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
+use crate::Failure;
 use crate::process::{LIMIT, exists, output_of};
 use crate::workspace::Workspace;
 
 const RUSTC: &str = "/usr/bin/rustc";
 const LIBRARY_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/core/src/lib.rs";
 const PACKAGES: &[&str] = &["rustc-web", "rust-web-src"];
-
-/// The folder of the linker that comes with the toolchain at hand and links for every target; Debian's
-/// compiler has none.
-fn linker_folder() -> Option<PathBuf> {
-    let mut command = Command::new("rustc");
-    command.args(["--print", "target-libdir"]);
-    let libraries = output_of(command, LIMIT).ok()?;
-    Some(Path::new(libraries.trim()).parent()?.join("bin"))
-}
 
 /// Proof that compiler and library sources are there.
 #[derive(Clone, Copy)]
@@ -49,8 +39,29 @@ impl DebianRust {
         output_of(command, LIMIT).map_or_else(|_| self.rustc.to_owned(), |text| text.trim().to_owned())
     }
 
-    /// A cargo command of the workspace's that compiles with this compiler, and finds the linker of the
-    /// toolchain at hand.
+    /// A cargo command that links as well, for this target: with the linker that comes with the toolchain at hand,
+    /// since Debian's compiler has none of its own that does so for every target.
+    ///
+    /// # Errors
+    ///
+    /// There is no toolchain at hand.
+    pub(crate) fn linking_cargo(
+        self,
+        workspace: &Workspace,
+        arguments: &str,
+        triple: &str,
+    ) -> Result<Command, Failure> {
+        let mut rustc = Command::new("rustc");
+        rustc.args(["--print", "target-libdir"]);
+        let libraries = output_of(rustc, LIMIT)?;
+        let linker = Path::new(libraries.trim()).with_file_name("bin/rust-lld");
+        let variable = format!("CARGO_TARGET_{}_LINKER", triple.to_uppercase().replace('-', "_"));
+        let mut command = self.cargo(workspace, arguments);
+        command.env(variable, linker);
+        Ok(command)
+    }
+
+    /// A cargo command of the workspace's that compiles with this compiler.
     ///
     /// It has a target folder of its own, because `RUSTC_BOOTSTRAP` makes build scripts see another
     /// compiler, and sets no flags, because other flags would compile the library anew.
@@ -60,17 +71,9 @@ impl DebianRust {
             .env("RUSTC", self.rustc)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_TARGET_DIR", workspace.target().join("cross"))
-            .env("PATH", path_with(linker_folder()))
             .env_remove("RUSTFLAGS");
         command
     }
-}
-
-/// The search path for programs with a folder in front.
-fn path_with(folder: Option<PathBuf>) -> OsString {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let folders = folder.into_iter().chain(env::split_paths(&path));
-    env::join_paths(folders).unwrap_or(path.clone())
 }
 
 /// Installs packages of Debian's unless what they bring is there, where that is possible.

@@ -4,6 +4,7 @@ use core::time::Duration;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 use super::MANIFEST;
 use super::platforms::Platform;
@@ -19,8 +20,10 @@ const CLOSING_LINE: &str = "kernel: everything held";
 const CPUS: usize = 4;
 /// The time after which a machine counts as hanging: ten times what it takes on two busy processors.
 const MACHINE_LIMIT: Duration = Duration::from_mins(3);
-/// The same for one that is expected to hang, and that would be done in a second or two if it did not.
-const CONTROL_LIMIT: Duration = Duration::from_secs(12);
+/// The same, at least, for one that is expected to hang.
+const CONTROL_LIMIT: Duration = Duration::from_secs(5);
+/// How often as long as half of its work takes without the mistake it has.
+const CONTROL_FACTOR: u32 = 10;
 
 /// A kernel that is ready to run.
 pub(super) struct Kernel<'a> {
@@ -45,7 +48,7 @@ impl<'a> Kernel<'a> {
             Some(rust) => {
                 let line = format!("{line} -Zbuild-std=core,alloc");
                 (
-                    rust.cargo(workspace, &line),
+                    rust.linking_cargo(workspace, &line, triple)?,
                     workspace.target().join("kernels-debian"),
                 )
             }
@@ -106,20 +109,25 @@ impl<'a> Kernel<'a> {
         Ok(ending.output)
     }
 
-    /// Runs a machine with a mistake planted; it must end badly, and say `complaint`.
-    pub(super) fn must_notice(&self, complaint: &str) -> Result<Outcome, Failure> {
+    /// Runs a machine with a mistake planted; it must end badly, and say `complaint`. Returns how it ended, and
+    /// after how long.
+    pub(super) fn must_notice(&self, complaint: &str) -> Result<(Outcome, Duration), Failure> {
+        let start = Instant::now();
         let ending = run(self.command(CPUS, &[]), MACHINE_LIMIT)?;
         let ended_badly = ending.status.is_some() && !self.holds(&ending);
         if ended_badly && ending.output.contains(complaint) && !ending.output.contains(CLOSING_LINE) {
-            Ok(Outcome::Passed(format!("{}, as it must", ending.verdict())))
+            let outcome = Outcome::Passed(format!("{}, as it must", ending.verdict()));
+            Ok((outcome, start.elapsed()))
         } else {
             Err(ending.failure(&format!("expected a bad end, and `{complaint}`")))
         }
     }
 
-    /// Runs a machine with a deadlock planted; it must start its work and never end it.
-    pub(super) fn must_hang(&self) -> Result<Outcome, Failure> {
-        let ending = run(self.command(CPUS, &[]), CONTROL_LIMIT)?;
+    /// Runs a machine with a deadlock planted; it must start its work and never end it, half of which takes
+    /// `half` without.
+    pub(super) fn must_hang(&self, half: Duration) -> Result<Outcome, Failure> {
+        let limit = CONTROL_LIMIT.max(half * CONTROL_FACTOR);
+        let ending = run(self.command(CPUS, &[]), limit)?;
         if ending.status.is_none() && ending.output.contains(&format!("{CPUS} CPUs, ")) {
             Ok(Outcome::Passed(format!("{}, as it must", ending.verdict())))
         } else {
