@@ -11,13 +11,53 @@ use crate::Failure;
 /// The time after which a build or a test run counts as hanging.
 pub(crate) const LIMIT: Duration = Duration::from_mins(20);
 
+/// How a program ended.
+pub(crate) struct Ending {
+    /// The command line as a person would type it.
+    line: String,
+    /// What it wrote to both streams.
+    pub(crate) output: String,
+    /// Its status; `None` if it was stopped because its time was over.
+    pub(crate) status: Option<ExitStatus>,
+    limit: Duration,
+}
+
+impl Ending {
+    /// A failure that shows the command, all of its output, and `complaint`.
+    pub(crate) fn failure(&self, complaint: &str) -> Failure {
+        format!("$ {}\n{}\n{complaint}", self.line, self.output).into()
+    }
+
+    /// How it ended, in words.
+    pub(crate) fn verdict(&self) -> String {
+        match self.status {
+            None => format!("stopped: still running after {} s", self.limit.as_secs()),
+            Some(status) => format!("ended with {status}"),
+        }
+    }
+}
+
 /// Runs `command` to its end, without input, and returns what it wrote to both streams.
 ///
 /// # Errors
 ///
 /// The program cannot be started, runs longer than `limit`, or ends with a bad status; the failure
 /// holds the command line and the whole output.
-pub(crate) fn output_of(mut command: Command, limit: Duration) -> Result<String, Failure> {
+pub(crate) fn output_of(command: Command, limit: Duration) -> Result<String, Failure> {
+    let ending = run(command, limit)?;
+    if ending.status.is_some_and(|status| status.success()) {
+        Ok(ending.output)
+    } else {
+        Err(ending.failure(&ending.verdict()))
+    }
+}
+
+/// Runs `command`, without input, to its end or until `limit` has passed, however it ends.
+///
+/// # Errors
+///
+/// The program cannot be started.
+pub(crate) fn run(mut command: Command, limit: Duration) -> Result<Ending, Failure> {
     let line = line_of(&command);
     let (mut reader, writer) = io::pipe()?;
     command
@@ -50,19 +90,12 @@ pub(crate) fn output_of(mut command: Command, limit: Duration) -> Result<String,
     }
     let status = child.wait()?;
     let output = output.lock().unwrap_or_else(PoisonError::into_inner);
-    let output = String::from_utf8_lossy(&output).into_owned();
-    match verdict(in_time, status, limit) {
-        None => Ok(output),
-        Some(complaint) => Err(format!("$ {line}\n{output}\n{complaint}").into()),
-    }
-}
-
-/// What is wrong with how a program ended.
-fn verdict(in_time: bool, status: ExitStatus, limit: Duration) -> Option<String> {
-    if !in_time {
-        return Some(format!("stopped: still running after {} s", limit.as_secs()));
-    }
-    (!status.success()).then(|| format!("ended with {status}"))
+    Ok(Ending {
+        line,
+        output: String::from_utf8_lossy(&output).into_owned(),
+        status: in_time.then_some(status),
+        limit,
+    })
 }
 
 /// The command line as a person would type it, its own environment variables first.

@@ -64,6 +64,13 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         }
         Ok(Outcome::Passed(format!("{} lines", shown.lines().count())))
     });
+    report.row("docs/kernels.md: the heap of the example kernel", || {
+        shows_heap(
+            &workspace.read("docs/kernels.md")?,
+            &workspace.read("examples/kernel/src/heap.rs")?,
+        )?;
+        Ok(Outcome::Passed(String::new()))
+    });
     for document in documents(workspace.root())? {
         report.row(&format!("{document}: its commands exist"), || {
             let text = workspace.read(&document)?;
@@ -81,6 +88,17 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         });
     }
     Ok(())
+}
+
+/// The guide must show the zone that the module declares, word for word.
+fn shows_heap(guide: &str, module: &str) -> Result<(), Failure> {
+    let start = module.find("slabmalloc::declare_zone! {");
+    let zone = start.and_then(|start| Some(&module[start..start + module[start..].find("\n}\n")?]));
+    match zone {
+        Some(zone) if guide.contains(zone) => Ok(()),
+        Some(_) => Err("the guide shows another zone than examples/kernel/src/heap.rs declares".into()),
+        None => Err("examples/kernel/src/heap.rs declares no zone".into()),
+    }
 }
 
 /// The Markdown files of the root and of `docs/`, named from the root.
@@ -240,6 +258,14 @@ mod tests {
         );
         assert!(dependency_versions("slabmalloc = \"0.11\"", "0.12.0").is_err());
         assert!(dependency_versions("nothing", "0.12.0").is_err());
+    }
+
+    #[test]
+    fn a_guide_with_another_heap_is_found() {
+        let module = "//!\nslabmalloc::declare_zone! {\n    zone A;\n}\nx\n";
+        assert!(shows_heap("a\nslabmalloc::declare_zone! {\n    zone A;\n}\n", module).is_ok());
+        assert!(shows_heap("a\nslabmalloc::declare_zone! {\n    zone B;\n}\n", module).is_err());
+        assert!(shows_heap("a", "b").is_err());
     }
 
     #[test]

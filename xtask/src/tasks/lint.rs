@@ -40,6 +40,14 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     );
 
     check(
+        "rustfmt, the example kernel",
+        workspace.cargo(&format!(
+            "fmt --check --manifest-path {}",
+            super::kernels::MANIFEST
+        )),
+    );
+
+    check(
         "clippy, default features",
         workspace.cargo("clippy --workspace --all-targets -- -D warnings"),
     );
@@ -62,6 +70,14 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             )),
         );
     }
+    check(
+        "clippy, the example kernel",
+        workspace.cargo(&format!(
+            "clippy --manifest-path {} --target-dir {} -- -D warnings",
+            super::kernels::MANIFEST,
+            workspace.target().join("kernels").display()
+        )),
+    );
     check(
         "clippy, all stable features",
         workspace.cargo(&format!("clippy --all-targets --features {all} -- -D warnings")),

@@ -8,6 +8,7 @@ mod drift;
 mod examples;
 mod features;
 mod instructions;
+mod kernels;
 mod layers;
 mod lint;
 mod mcu;
@@ -147,6 +148,13 @@ const TASKS: &[Task] = &[
         summary: "firmware on emulated microcontrollers, an interrupt handler that allocates, and controls",
         lane: Lane::Ci,
         run: mcu::run,
+    },
+    Task {
+        name: "kernels",
+        arguments: "[TARGET...|--yardstick]",
+        summary: "the example kernel on emulated machines: CPUs, interrupts, page sizes",
+        lane: Lane::Ci,
+        run: kernels::run,
     },
     Task {
         name: "drift",

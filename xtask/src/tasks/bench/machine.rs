@@ -8,14 +8,6 @@ use crate::process::{LIMIT, output_of};
 
 /// The date and the machine, as lines for the document.
 pub(in crate::tasks) fn description() -> Vec<(&'static str, String)> {
-    let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = value_of(&processors, "model name")
-        .unwrap_or("unknown")
-        .to_owned();
-    let count = processors
-        .lines()
-        .filter(|line| line.starts_with("processor"))
-        .count();
     let memory = fs::read_to_string("/proc/meminfo").unwrap_or_default();
     let kib: u64 = value_of(&memory, "MemTotal")
         .and_then(|text| text.split_whitespace().next()?.parse().ok())
@@ -24,7 +16,7 @@ pub(in crate::tasks) fn description() -> Vec<(&'static str, String)> {
     rustc.arg("--version");
     vec![
         ("date", date()),
-        ("processor", format!("{model}, {count} logical")),
+        ("processor", processor()),
         ("memory", format!("{} GiB", (kib + (1 << 19)) >> 20)),
         ("kernel", line_of("/proc/sys/kernel/osrelease")),
         (
@@ -39,6 +31,17 @@ pub(in crate::tasks) fn description() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// The model of the processor, and how many there are.
+pub(in crate::tasks) fn processor() -> String {
+    let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = value_of(&processors, "model name").unwrap_or("unknown");
+    let count = processors
+        .lines()
+        .filter(|line| line.starts_with("processor"))
+        .count();
+    format!("{model}, {count} logical")
+}
+
 /// The value behind `name` in a file of lines `name : value`.
 fn value_of<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let mut fields = text.lines().filter_map(|line| line.split_once(':'));
@@ -50,7 +53,8 @@ fn line_of(path: &str) -> String {
     fs::read_to_string(path).map_or("unknown".to_owned(), |text| text.trim().to_owned())
 }
 
-fn date() -> String {
+/// Today.
+pub(in crate::tasks) fn date() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let (year, month, day) = civil(since.as_secs() / 86_400);
     format!("{year}-{month:02}-{day:02}")

@@ -35,6 +35,7 @@ pub(super) use instructions::{
     growth as growth_of_instructions, own as own_instructions,
 };
 pub(super) use machine::description as machine;
+pub(super) use machine::{date, processor};
 pub(super) use options::Profile;
 pub(super) use programs::Programs;
 pub(super) use short::compare as compare_short;
