@@ -6,11 +6,21 @@
 //! is not read.
 
 #[cfg_attr(
-    any(feature = "yardstick-spin", feature = "yardstick-ticket"),
+    any(
+        feature = "yardstick-spin",
+        feature = "yardstick-ticket",
+        feature = "yardstick-try-lock",
+        feature = "yardstick-interrupts-off"
+    ),
     path = "ours.rs"
 )]
 #[cfg_attr(
-    not(any(feature = "yardstick-spin", feature = "yardstick-ticket")),
+    not(any(
+        feature = "yardstick-spin",
+        feature = "yardstick-ticket",
+        feature = "yardstick-try-lock",
+        feature = "yardstick-interrupts-off"
+    )),
     path = "peers.rs"
 )]
 mod contender;

@@ -28,6 +28,16 @@ const fn contender(name: &'static str, feature: &'static str, package: &'static 
 }
 
 const CONTENDERS: &[Contender] = &[
+    contender(
+        "slabmalloc, cache of each CPU, interrupts off",
+        "yardstick-interrupts-off",
+        LIBRARY,
+    ),
+    contender(
+        "slabmalloc, cache of each CPU, flag",
+        "yardstick-try-lock",
+        LIBRARY,
+    ),
     contender("slabmalloc, spin", "yardstick-spin", LIBRARY),
     contender("slabmalloc, ticket", "yardstick-ticket", LIBRARY),
     contender(PREVIOUS, "yardstick-previous", LIBRARY),
