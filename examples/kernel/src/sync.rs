@@ -33,20 +33,3 @@ impl<T> Mutex<T> {
         result
     }
 }
-
-/// A value that the first CPU writes while it is alone, and that stays as it is afterwards.
-pub(crate) struct BootCell<T>(UnsafeCell<T>);
-
-// SAFETY: written while there is one CPU and interrupts are off, read-only to Rust code afterwards.
-unsafe impl<T> Sync for BootCell<T> {}
-
-impl<T> BootCell<T> {
-    pub(crate) const fn new(value: T) -> Self {
-        Self(UnsafeCell::new(value))
-    }
-
-    /// Where the value is.
-    pub(crate) const fn pointer(&self) -> *mut T {
-        self.0.get()
-    }
-}

@@ -3,9 +3,9 @@
 use core::arch::asm;
 use core::mem::offset_of;
 
+use super::boot_cell::BootCell;
 use super::{devices, interrupts};
 use crate::cpus;
-use crate::sync::BootCell;
 
 /// The stack of the timer's handler.
 pub(super) const TIMER_STACK: u8 = 1;

@@ -5,9 +5,9 @@
 
 use core::arch::{asm, global_asm};
 
+use super::boot_cell::BootCell;
 use super::cpu::{FAULT_STACK, TIMER_STACK, TableRegister, current_cpu};
 use super::devices::{LOCAL_APIC, out8};
-use crate::sync::BootCell;
 use crate::workload;
 
 const VECTORS: usize = 256;

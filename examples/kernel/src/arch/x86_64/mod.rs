@@ -5,6 +5,7 @@
 //! interrupts have stacks of their own and save the registers (`interrupts`).
 
 mod boot;
+mod boot_cell;
 mod cpu;
 mod devices;
 #[cfg(target_os = "linux")]
