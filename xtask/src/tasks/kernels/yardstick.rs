@@ -62,7 +62,8 @@ const CPUS: usize = 4;
 /// A tick of every clock for each instruction, and no waiting for the time to pass.
 const COUNT_INSTRUCTIONS: &[&str] = &["-icount", "shift=0,sleep=off"];
 
-const DOCUMENT: &str = "docs/kernels.md";
+/// Where the table is shown.
+const DOCUMENTS: [&str; 2] = ["docs/kernels.md", "README.md"];
 const BEGIN: &str = "<!-- yardstick: begin, written by `cargo xtask kernels --yardstick` -->\n";
 const END: &str = "<!-- yardstick: end -->";
 
@@ -101,7 +102,7 @@ pub(super) fn run(workspace: &Workspace, platform: &Platform, report: &mut Repor
             );
         }
     }
-    report.row(DOCUMENT, || {
+    report.row(&DOCUMENTS.join(", "), || {
         if measured.len() < CONTENDERS.len() || measured.iter().any(|(.., seen)| seen.rates.len() < ROUNDS) {
             return Err("not all contenders were measured, so the table stays as it is".into());
         }
@@ -118,8 +119,10 @@ pub(super) fn run(workspace: &Workspace, platform: &Platform, report: &mut Repor
             let version = version_of(contender, &lock, library)?;
             part += &row(contender.name, &version, seen);
         }
-        let text = put_into(&workspace.read(DOCUMENT)?, &part)?;
-        fs::write(workspace.root().join(DOCUMENT), text)?;
+        for document in DOCUMENTS {
+            let text = put_into(&workspace.read(document)?, &part)?;
+            fs::write(workspace.root().join(document), text)?;
+        }
         Ok(Outcome::Passed(format!("{} rows", measured.len())))
     });
 }
@@ -167,7 +170,7 @@ fn put_into(text: &str, part: &str) -> Result<String, Failure> {
         .zip(text.find(END))
         .filter(|(begin, end)| begin < end);
     let (begin, end) =
-        places.ok_or_else(|| format!("{DOCUMENT} has not the markers `{BEGIN}` and `{END}`"))?;
+        places.ok_or_else(|| format!("a document has not the markers `{BEGIN}` and `{END}`"))?;
     Ok(format!("{}{part}{}", &text[..begin + BEGIN.len()], &text[end..]))
 }
 
