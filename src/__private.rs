@@ -9,9 +9,7 @@ pub use slabmalloc_geometry as geometry;
 pub use slabmalloc_macros::declare_zone_impl;
 pub use typenum::U as Length;
 
-#[cfg(target_has_atomic = "8")]
-pub use crate::cache::TryLock;
-pub use crate::cache::{Bins, CacheView, CpuCache, Cpus, InterruptsOff, SharedDepot};
+pub use crate::cache::{Bins, CacheView, CpuCache, Cpus, InterruptsOff, SharedDepot, TryLock};
 pub use crate::error::{Abort, Leak, MisuseHandler};
 pub use crate::global::{CachedZone, Caching, SafeZone};
 #[cfg(feature = "std")]

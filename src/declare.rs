@@ -268,6 +268,7 @@ macro_rules! __cpu_cached {
         unsafe impl $crate::global::Caching for $config {
             $crate::__cached_statics! { $config, $lock, $pager, $batch }
 
+            const OWNERS_END: $crate::__private::core::primitive::bool = false;
             const REACHABLE: $crate::__private::core::primitive::usize =
                 $crate::cache::reachable::<$cpus, $protection>();
 

@@ -116,13 +116,18 @@ const BATCH: usize = 16 << 10;
 /// The batch of the cache of each thread or CPU, if there is one. Caches take statics, of which there is one set for
 /// the zone's type.
 fn batch_of_cache(zone: &ast::Zone, errors: &mut Errors) -> Option<Amount> {
-    let Some(ast::Cache::Of { word, batch, .. }) = value_of(zone.fields.cache.as_ref()) else {
+    let Some(ast::Cache::Of { word, owner, batch }) = value_of(zone.fields.cache.as_ref()) else {
         return None;
     };
     if let Some(parameter) = zone.generics.type_params().next() {
         let problem = format!("caches in a zone with the type parameter `{}`", parameter.ident);
         let help = "caches are made of statics, which cannot be generic: name the lock and the pager";
         errors.push(error(word, problem, help));
+    }
+    if let (ast::CacheOwner::Cpus { .. }, None) = (owner, &zone.fields.lock) {
+        let help = "handlers of interrupts come to the zone's lock: write `lock: irq_safe(spin, MyControl)`, or \
+                    `lock: spin` if none of them allocates or frees";
+        errors.push(error(word, "caches of CPUs without a word about the lock", help));
     }
     if let Some(Lock::None(lock)) = value_of(zone.fields.lock.as_ref()) {
         let help = "caches exchange slots behind the zone's lock: use `spin` or another lock";

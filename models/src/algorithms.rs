@@ -2,7 +2,8 @@
 //!
 //! They are written down again here, as the library's locks use the machine's atomics: what loom finds
 //! out is whether the algorithm and its orderings are right, not whether the library has no slip of the
-//! pen. The library's own locks are tested by `tests/all/locks.rs` and under `ThreadSanitizer`.
+//! pen. The library's own locks are tested by `tests/all/locks.rs` and under `ThreadSanitizer`, its flag of a CPU by
+//! `tests/all/cpus.rs` and under `ThreadSanitizer`.
 
 use core::cell::RefCell;
 use core::marker::PhantomData;
@@ -64,6 +65,16 @@ impl<S: Steps> Algorithm for Bit<S> {
 pub(crate) struct InOneStep;
 
 impl Steps for InOneStep {}
+
+/// That of `TryLock`, for the caches of CPUs.
+pub(crate) struct Exchanged;
+
+impl Steps for Exchanged {
+    fn try_take(held: &AtomicBool) -> bool {
+        // ORDERING: Acquire pairs with the Release in `give_up`.
+        !held.swap(true, Ordering::Acquire)
+    }
+}
 
 /// `Spin`: test and set.
 pub(crate) type TestAndSet = Bit<InOneStep>;

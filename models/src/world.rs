@@ -117,6 +117,7 @@ unsafe impl<S: Setting> Caching for Zone<S> {
     type Lock = Modelled<S::Lock>;
     type Pager = CountingPager;
     const BATCH_BYTES: usize = BATCH * SLOT_BYTES;
+    const OWNERS_END: bool = !matches!(S::CACHES, Caches::OneCpu);
 
     fn zone() -> &'static SafeZone<ModelConfig, Modelled<S::Lock>, CountingPager> {
         &statics::<S>().zone
@@ -143,7 +144,7 @@ unsafe impl<S: Setting> Caching for Zone<S> {
     }
 
     fn watch() -> bool {
-        if IS_FIRST.with(Cell::get) || S::CACHES == Caches::OneCpu {
+        if IS_FIRST.with(Cell::get) {
             return true;
         }
         WATCH.with(|watch| {
@@ -168,7 +169,7 @@ impl<S: Setting> World<S> {
             zone: SafeZone::with_pager(CountingPager::new(pages + 1)),
             magazines: Magazines::new(),
             depots: [SharedDepot::new()],
-            common_cache: Bins::without_end(),
+            common_cache: Bins::new(),
             first_cache: Bins::new(),
         });
         block::begin();

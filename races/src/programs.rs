@@ -8,7 +8,7 @@ use slabmalloc::global::{CachedZone, Caching};
 use crate::threads::{Guarded, Thread};
 #[cfg(feature = "std")]
 use crate::zones::OnOs;
-use crate::zones::{OnRelaxed, OnSpin, OnTicket};
+use crate::zones::{OnCpusConfig, OnRelaxed, OnSpin, OnTicket};
 
 /// Threads at a time.
 const THREADS: u64 = 4;
@@ -27,6 +27,8 @@ pub(crate) const PROGRAMS: &[(&str, fn())] = &[
     ("handed-over-ticket", handed_over::<OnTicket>),
     #[cfg(feature = "std")]
     ("handed-over-os", handed_over::<OnOs>),
+    ("own-blocks-cpus", own_blocks::<OnCpusConfig>),
+    ("handed-over-cpus", handed_over::<OnCpusConfig>),
     ("control-relaxed-lock", own_blocks::<OnRelaxed>),
     ("control-shared-block", shared_block),
 ];

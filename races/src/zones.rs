@@ -1,6 +1,8 @@
-//! Zones with a cache for each thread, over the pages of the operating system.
+//! Zones with a cache for each thread or CPU, over the pages of the operating system.
 
-use slabmalloc::cache::{Bins, CacheView, SharedDepot};
+use core::sync::atomic::{AtomicUsize, Ordering};
+
+use slabmalloc::cache::{Bins, CacheView, Cpus, SharedDepot};
 use slabmalloc::declare_zone;
 use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
 #[cfg(feature = "std")]
@@ -17,6 +19,32 @@ declare_zone! {
         large_page: 64 KiB,
         classes:    [16, 64, 256, 2048],
         pager:      none,
+    }
+}
+
+/// Two CPUs, between which whoever asks is moved at any time.
+pub(crate) enum Machine {}
+
+// SAFETY: it does not unwind, which is all that is promised where a flag protects the caches.
+unsafe impl Cpus for Machine {
+    const COUNT: usize = 2;
+
+    fn current() -> usize {
+        static USES: AtomicUsize = AtomicUsize::new(0);
+        // ORDERING: orders nothing between the threads, which the flags of the caches have to.
+        USES.fetch_add(1, Ordering::Relaxed) / 3 % Self::COUNT
+    }
+}
+
+declare_zone! {
+    /// The same classes with a cache for each CPU.
+    pub(crate) zone OnCpus {
+        base_page:  4 KiB,
+        large_page: 64 KiB,
+        classes:    [16, 64, 256, 2048],
+        lock:       spin,
+        pager:      Segments<SystemMemory, Spin>,
+        cache:      per_cpu(Machine, BATCH_BYTES),
     }
 }
 

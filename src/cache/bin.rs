@@ -1,4 +1,4 @@
-//! [`Bins`]: the free slots that one thread keeps, a [`Bin`] for each size class.
+//! [`Bins`]: the free slots that one thread or CPU keeps, a [`Bin`] for each size class.
 
 use core::cell::Cell;
 use core::fmt;
@@ -7,7 +7,7 @@ use core::ptr::{self, NonNull};
 use super::magazine::{Magazine, Place, at_most};
 use crate::addr;
 
-/// The free slots of one class that a thread hands out and takes back without asking anybody: a
+/// The free slots of one class that a thread or CPU hands out and takes back without asking anybody: a
 /// [`Magazine`], unpacked.
 ///
 /// All zero bits are a bin that was never used: it has nothing to hand out and no room, so that both
@@ -84,11 +84,12 @@ impl Bin {
 
     /// Takes the magazine out, if there is one.
     fn take(&self) -> Magazine {
-        let Some(start) = NonNull::new(self.base.get()) else {
+        let start = self.base.get();
+        if start.is_null() {
             return Magazine::NONE;
-        };
+        }
         // SAFETY: B2: both point into the places of the bin.
-        let count = unsafe { self.top.get().offset_from_unsigned(self.base.get()) };
+        let count = unsafe { self.top.get().offset_from_unsigned(start) };
         let capacity = self.capacity.take();
         for part in [&self.top, &self.base, &self.end] {
             part.set(ptr::null_mut());
@@ -106,21 +107,21 @@ impl Bin {
         }
         let (start, count, capacity) = magazine.into_parts();
         let end = limit.clamp(count, capacity);
-        self.base.set(start.as_ptr());
+        self.base.set(start);
         // SAFETY: M2: there are so many places.
-        self.top.set(unsafe { start.add(count as usize) }.as_ptr());
+        self.top.set(unsafe { start.add(count as usize) });
         // SAFETY: M1: as above.
-        self.end.set(unsafe { start.add(end as usize) }.as_ptr());
+        self.end.set(unsafe { start.add(end as usize) });
         // INVARIANT: B1 to B3 by M1 and M2.
         self.capacity.set(capacity);
     }
 }
 
-/// Where a thread stands. A CPU is alive.
+/// Where a thread stands. CPUs have no end, and so no use for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ThreadState {
-    /// It has not used the zone yet.
-    Unborn,
+    /// It has not used the zone yet. Zero, as is all of a cache that was never used.
+    Unborn = 0,
     /// What its bins hold is collected when it ends.
     Alive,
     /// It has ended, or will not be told of its end: nothing may be left in its bins.
@@ -139,20 +140,13 @@ pub struct Bins<const N: usize> {
 }
 
 impl<const N: usize> Bins<N> {
-    /// Bins that were never used.
+    /// Bins that were never used: all zero bits.
     pub const fn new() -> Self {
         Self {
             classes: [const { Bin::unused() }; N],
             spares: [const { Cell::new(Magazine::NONE) }; N],
             state: Cell::new(ThreadState::Unborn),
         }
-    }
-
-    /// Bins whose owner does not end, such as a CPU.
-    pub const fn without_end() -> Self {
-        let mut bins = Self::new();
-        bins.state = Cell::new(ThreadState::Alive);
-        bins
     }
 
     /// The bins of a thread or a CPU, whatever their number.

@@ -3,7 +3,7 @@
 use core::cell::UnsafeCell;
 use core::fmt;
 use core::marker::PhantomData;
-use core::sync::atomic::{AtomicBool, Ordering};
+use core::sync::atomic::{AtomicBool, Ordering, compiler_fence};
 
 use super::bin::{Bins, CacheView};
 use crate::lock::InterruptControl;
@@ -18,8 +18,10 @@ use crate::lock::InterruptControl;
 ///
 /// # Safety
 ///
-/// [`current`](Cpus::current) neither unwinds nor uses the zone. Where [`InterruptsOff`] protects the caches, it
-/// returns, called with interrupts off, the same number each time on one CPU, and another one on every other CPU.
+/// [`current`](Cpus::current) does not unwind. Where [`InterruptsOff`] protects the caches, it also does not use the
+/// zone, and called with interrupts off it returns a number below [`COUNT`](Cpus::COUNT) on one CPU only. A CPU may
+/// get the number of another one that has used the zone for the last time, and whose uses happened before its own.
+/// Before a CPU knows its number it says [`COUNT`](Cpus::COUNT), not the 0 of a register that nobody has set yet.
 ///
 /// ```
 /// use slabmalloc::cache::Cpus;
@@ -56,7 +58,7 @@ pub trait Protection: sealed::Sealed + 'static {
     #[doc(hidden)]
     const REACHES_OTHERS: bool;
 
-    /// Gives `action` the cache of CPU `number`, unless it is in use or there is none. Without
+    /// Gives `action`, which does not use the zone, the cache of CPU `number`, unless it is in use or there is none. Without
     /// [`REACHES_OTHERS`](Protection::REACHES_OTHERS) it is that of the CPU that this runs on, whatever the number.
     #[doc(hidden)]
     fn with<C: Cpus, const N: usize, R>(
@@ -93,11 +95,12 @@ mod sealed {
 #[derive(Debug)]
 pub enum TryLock {}
 
-/// Interrupts are off while the cache of a CPU is used: a few instructions in most cases, and some hundred where a
-/// batch of slots moves.
+/// Interrupts are off while the cache of a CPU is used: some ten instructions each time. Where a batch of slots moves,
+/// they are on in between, but for what the zone's lock does.
 ///
 /// [`InterruptControl`] keeps the code on its CPU as well. Where turning interrupts off is cheap, and costs less than
-/// an atomic exchange, this is the faster choice. Builds with debug assertions check that no two uses overlap.
+/// an atomic exchange, this is the faster choice. As under [`TryLock`], the zone's own lock has to be one that handlers
+/// may take. Builds with debug assertions panic where two uses overlap.
 pub struct InterruptsOff<I>(PhantomData<fn() -> I>);
 
 /// The cache of one CPU, on cache lines of its own.
@@ -115,20 +118,33 @@ pub struct CpuCache<const N: usize> {
 unsafe impl<const N: usize> Sync for CpuCache<N> {}
 
 impl<const N: usize> CpuCache<N> {
-    /// A cache that keeps nothing yet.
+    /// A cache that keeps nothing yet: all zero bits.
     pub const fn new() -> Self {
         Self {
             taken: AtomicBool::new(false),
-            bins: UnsafeCell::new(Bins::without_end()),
+            bins: UnsafeCell::new(Bins::new()),
+        }
+    }
+
+    /// Sets the flag; returns whether it was set before. Where there is no atomic exchange, it always was:
+    /// `declare_zone!` refuses the strategy there.
+    #[inline]
+    fn take(&self) -> bool {
+        // ORDERING: Acquire pairs with the Release in `try_with`: the last user's writes are seen.
+        #[cfg(target_has_atomic = "8")]
+        {
+            self.taken.swap(true, Ordering::Acquire)
+        }
+        #[cfg(not(target_has_atomic = "8"))]
+        {
+            true
         }
     }
 
     /// Gives `action` the cache if nobody is using it.
-    #[cfg(target_has_atomic = "8")]
     #[inline]
     fn try_with<R>(&self, action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
-        // ORDERING: Acquire pairs with the Release below: the last user's writes are seen.
-        if self.taken.swap(true, Ordering::Acquire) {
+        if self.take() {
             return None;
         }
         // SAFETY: nobody else uses the bins until `taken` is false again.
@@ -177,10 +193,8 @@ impl<const N: usize> fmt::Debug for CpuCache<N> {
     }
 }
 
-#[cfg(target_has_atomic = "8")]
 impl sealed::Sealed for TryLock {}
 
-#[cfg(target_has_atomic = "8")]
 impl Protection for TryLock {
     const REACHES_OTHERS: bool = true;
 
@@ -206,10 +220,15 @@ impl<I: InterruptControl> Protection for InterruptsOff<I> {
         action: impl FnOnce(CacheView<'_>) -> R,
     ) -> Option<R> {
         let before = I::disable();
+        // What is done with the cache stays between the two: neither function has to say so to the compiler.
+        // ORDERING: for this CPU alone, which sees its own accesses in their order.
+        compiler_fence(Ordering::SeqCst);
         let cache = caches.get(C::current());
         // SAFETY: interrupts are off, so that no handler and no other task of this CPU comes here, and `Cpus` says
         // that no other CPU has the number.
         let result = cache.map(|cache| unsafe { cache.with(action) });
+        // ORDERING: as above.
+        compiler_fence(Ordering::SeqCst);
         // SAFETY: `before` is the result of the `disable` above; what was disabled in between was restored.
         unsafe { I::restore(before) };
         result

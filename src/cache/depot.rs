@@ -1,11 +1,12 @@
-//! [`SharedDepot`]: magazines of one class that wait for a thread that needs them.
+//! [`SharedDepot`]: magazines of one class that wait for a thread or CPU that needs them.
 
 use core::fmt;
 
 use super::magazine::Magazine;
 use crate::lock::{Locked, RawLock};
 
-/// Magazines that a depot can hold, those without a slot included.
+/// Magazines that a depot can hold, those without a slot included. Of the smallest slots that is less than may wait
+/// by their bytes.
 const MAGAZINES: usize = 32;
 
 /// Slots that may be freed before the depot shrinks, as a multiple of those that may wait in it: a program
@@ -75,8 +76,8 @@ impl Depot {
         }
     }
 
-    /// Leaves slots here: in a magazine that waits, if theirs is at most half of `whole` slots and that has room
-    /// for them, else in their own. `most` is how many slots of the class may wait. Returns a magazine without
+    /// Leaves slots here: in a magazine that waits, if it holds no more than `whole` slots then and has places for
+    /// them, else in their own. `most` is how many slots of the class may wait. Returns a magazine without
     /// a slot, or none.
     ///
     /// # Errors
@@ -93,9 +94,8 @@ impl Depot {
         if self.waiting.saturating_add(slots) > most {
             return Err(Refused::Full(offered));
         }
-        if slots <= whole / 2
-            && let Some(last) = self.magazines.get_mut(..self.len).and_then(<[_]>::last_mut)
-            && last.capacity() - last.count() >= slots
+        if let Some(last) = self.magazines.get_mut(..self.len).and_then(<[_]>::last_mut)
+            && last.count() + slots <= whole.min(last.capacity())
         {
             last.take_from(&mut offered);
             // INVARIANT: D1.
@@ -115,9 +115,16 @@ impl Depot {
         Ok(empty)
     }
 
-    /// Takes a magazine with slots that may wait no longer, as the depot has become smaller.
+    /// Takes a magazine that may wait no longer: one with slots, as the depot has become smaller, or one without, while
+    /// the program is freeing.
     fn pop_excess(&mut self) -> Option<Magazine> {
-        if self.len > self.keep { self.pop() } else { None }
+        if self.len > self.keep {
+            self.pop()
+        } else if self.credits == 0 {
+            self.pop_empty()
+        } else {
+            None
+        }
     }
 
     /// Takes any magazine with slots.
@@ -295,9 +302,13 @@ mod tests {
             depot.check();
         }
         assert_eq!((depot.len, depot.waiting), (3, 15));
-        // More than half of a whole one is left as it is.
-        let left = depot.offer(magazine_with(3, 6), 4, 100).ok().unwrap();
-        assert_eq!((left.capacity(), depot.len), (0, 4));
+        // However many places a magazine has, it holds no more than a whole one does.
+        for len in [3, 4, 4, 5] {
+            assert!(depot.offer(magazine_with(3, 64), 8, 100).is_ok());
+            assert_eq!(depot.len, len);
+        }
+        assert_eq!(depot.pop().map(|last| last.count()), Some(3));
+        assert_eq!(depot.pop().map(|last| last.count()), Some(6));
         assert!(matches!(
             depot.offer(magazine_with(3, 6), 8, 2),
             Err(Refused::Full(_))
@@ -318,13 +329,16 @@ mod tests {
         let taken = depot.take(magazine(7), 2, 100).ok().unwrap();
         assert_eq!((taken.count(), depot.empties), (2, 1));
         depot.check();
+        assert!(depot.pop_excess().is_none(), "it is kept for whoever comes");
         assert_eq!(depot.offer(taken, 2, 100).ok().unwrap().capacity(), 7);
         let none_waits = [depot.pop(), depot.take(magazine(9), 2, 100).err()];
         assert_eq!(none_waits.map(|left| left.unwrap().capacity()), [2, 9]);
         // Those that nobody takes go in the end.
         assert!(depot.offer(magazine_with(1, 1), 1, 100).is_ok());
         assert!(depot.take(magazine(5), 1, 100).is_ok());
-        assert_eq!(depot.pop_empty().map(|empty| empty.capacity()), Some(5));
+        // Nobody asks for more.
+        depot.credits = 0;
+        assert_eq!(depot.pop_excess().map(|empty| empty.capacity()), Some(5));
         assert!(depot.pop().is_none() && depot.pop_empty().is_none());
         depot.check();
     }

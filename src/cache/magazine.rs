@@ -1,7 +1,7 @@
 //! [`Magazine`]: free slots of one size class, listed in an array apart from them.
 
 use core::mem::{self, MaybeUninit, size_of};
-use core::ptr::NonNull;
+use core::ptr::{self, NonNull};
 use core::slice;
 
 use crate::addr;
@@ -22,12 +22,12 @@ pub(crate) const MOST_SLOTS: u32 = 128;
 ///
 /// # Invariants
 ///
-/// - **M1** `start` points to `capacity` places, which are the magazine's alone.
+/// - **M1** `start` points to `capacity` places, which are the magazine's alone; it is null if that is zero.
 /// - **M2** The first `count` places hold slots, all of one size class, of pages in use. Each counts as
 ///   handed out in its page, and belongs to the magazine alone; unless it was freed wrongly.
 #[must_use = "a magazine that is dropped is leaked"]
 pub(crate) struct Magazine {
-    start: NonNull<Place>,
+    start: *mut Place,
     count: u32,
     capacity: u32,
 }
@@ -36,9 +36,10 @@ pub(crate) struct Magazine {
 unsafe impl Send for Magazine {}
 
 impl Magazine {
-    /// A magazine without a place, and so without memory.
+    /// A magazine without a place, and so without memory: all zero bits, so that a static full of them takes no
+    /// room in the program's file.
     pub(crate) const NONE: Self = Self {
-        start: NonNull::dangling(),
+        start: ptr::null_mut(),
         count: 0,
         capacity: 0,
     };
@@ -54,7 +55,7 @@ impl Magazine {
     ///
     /// M1 and M2 hold.
     #[inline]
-    pub(super) const unsafe fn from_parts(start: NonNull<Place>, count: u32, capacity: u32) -> Self {
+    pub(super) const unsafe fn from_parts(start: *mut Place, count: u32, capacity: u32) -> Self {
         Self {
             start,
             count,
@@ -64,7 +65,7 @@ impl Magazine {
 
     /// The first place, how many slots there are, and how many places.
     #[inline]
-    pub(super) fn into_parts(self) -> (NonNull<Place>, u32, u32) {
+    pub(super) fn into_parts(self) -> (*mut Place, u32, u32) {
         (self.start, self.count, self.capacity)
     }
 
@@ -77,7 +78,7 @@ impl Magazine {
     pub(crate) const unsafe fn in_memory(memory: NonNull<u8>, capacity: u32) -> Self {
         // INVARIANT: M1; M2 with no slot.
         Self {
-            start: memory.cast(),
+            start: memory.cast().as_ptr(),
             count: 0,
             capacity,
         }
@@ -86,7 +87,7 @@ impl Magazine {
     /// What the magazine was made of, if it has any memory. The slots in it, if there are any, are leaked.
     pub(crate) fn into_memory(self) -> Option<NonNull<u8>> {
         debug_assert!(self.is_empty(), "slots are lost");
-        (self.capacity > 0).then_some(self.start.cast())
+        NonNull::new(self.start.cast())
     }
 
     /// How many slots are in the magazine.
@@ -114,8 +115,11 @@ impl Magazine {
 
     /// The slots, that which is handed out first at the end.
     pub(crate) const fn slots(&self) -> &[NonNull<u8>] {
+        if self.count == 0 {
+            return &[];
+        }
         // SAFETY: M1 and M2: so many places are initialised, and the magazine is borrowed.
-        unsafe { slice::from_raw_parts(self.start.as_ptr().cast(), self.count as usize) }
+        unsafe { slice::from_raw_parts(self.start.cast_const().cast(), self.count as usize) }
     }
 
     /// Forgets the slots, which have gone elsewhere.
@@ -192,10 +196,13 @@ impl Magazine {
     /// What is written there must be counted, if at all, as M2 says.
     unsafe fn free_places(&mut self) -> &mut [Place] {
         let (count, capacity) = (self.count as usize, self.capacity as usize);
+        if count == capacity {
+            return &mut [];
+        }
         // SAFETY: M1: `count` is at most `capacity`.
         let first = unsafe { self.start.add(count) };
         // SAFETY: M1: so many places follow, and the magazine is borrowed.
-        unsafe { slice::from_raw_parts_mut(first.as_ptr(), capacity - count) }
+        unsafe { slice::from_raw_parts_mut(first, capacity - count) }
     }
 }
 

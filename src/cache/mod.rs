@@ -5,7 +5,7 @@
 //! | `Magazine` | free slots of one class, listed in an array |
 //! | [`Bins`] | the magazines that one thread or CPU keeps, a bin and a spare for each class; no lock, no atomics |
 //! | [`CpuCache`] | the bins of a CPU, used by one at a time: [`TryLock`] or [`InterruptsOff`] |
-//! | [`SharedDepot`] | the magazines of one class that wait for a thread that needs them |
+//! | [`SharedDepot`] | the magazines of one class that wait for a thread or CPU that needs them |
 //!
 //! Nothing here knows pages, zones or pagers: where arrays come from, who fills a magazine, and where its
 //! slots go at last, is for [`crate::global`] to say. A slot in a magazine counts as handed out in its page.
@@ -17,9 +17,7 @@ mod magazine;
 
 pub(crate) use bin::ThreadState;
 pub use bin::{Bins, CacheView};
-#[cfg(target_has_atomic = "8")]
-pub use cpu::TryLock;
-pub use cpu::{CpuCache, Cpus, InterruptsOff, Protection};
+pub use cpu::{CpuCache, Cpus, InterruptsOff, Protection, TryLock};
 #[doc(hidden)]
 pub use cpu::{current, reachable};
 pub(crate) use depot::Refused;

@@ -22,9 +22,9 @@ use crate::zone::{Route, ZoneConfig, route};
 /// `Config` has classes.
 ///
 /// A cache that [`with_cache`](Caching::with_cache) or [`with_reachable`](Caching::with_reachable) gives is used by
-/// nobody else meanwhile, and who uses it next sees what was done to it before. It stays valid, and what it has
-/// stays reachable, until [`CachedZone::thread_ends`] was called by its thread, which [`watch`](Caching::watch)
-/// promises with `true`; or for good, if its bins are [`without_end`](crate::cache::Bins::without_end).
+/// nobody else meanwhile, and who uses it next sees what was done to it before; `action` does not use the zone. It stays
+/// valid, and what it has stays reachable, until `CachedZone::thread_ends` was called by its thread, which
+/// [`watch`](Caching::watch) promises with `true`; or for good, if [`OWNERS_END`](Caching::OWNERS_END) is false.
 pub unsafe trait Caching: Sized + 'static {
     /// The configuration of the zone.
     type Config: ZoneConfig;
@@ -37,6 +37,8 @@ pub unsafe trait Caching: Sized + 'static {
     /// Whether there are caches. If not, every request goes to the zone, and nothing but
     /// [`zone`](Caching::zone) is called.
     const CACHED: bool = true;
+    /// Whether caches are those of threads, which end.
+    const OWNERS_END: bool = true;
     /// How many caches the caller can use, when memory is out or the zone is trimmed.
     const REACHABLE: usize = 1;
 
@@ -54,7 +56,8 @@ pub unsafe trait Caching: Sized + 'static {
         let _ = number;
         Self::with_cache(action)
     }
-    /// Sees to it that the calling thread's end is noticed; `false` if it is too late for that.
+    /// Sees to it that the calling thread's end is noticed; `false` if it is too late for that. Not called where
+    /// owners do not end.
     fn watch() -> bool;
 }
 
@@ -62,15 +65,16 @@ pub unsafe trait Caching: Sized + 'static {
 ///
 /// All handles are the same zone: its state is in statics, so that no handle can outlive its memory.
 /// [`SafeZoneAllocator`](crate::SafeZoneAllocator) is one, and what `declare_zone!` makes with
-/// `cache: thread`. It is used as a `#[global_allocator]`, and as the allocator of single collections.
+/// `cache: thread` or `cache: per_cpu`. It is used as a `#[global_allocator]`, and as the allocator of single collections.
 ///
 /// Each thread keeps at most two batches of each class that it uses: a batch is 16 KiB unless the zone
-/// says otherwise, or 2 slots if that is more, and at most 128 slots. A thread starts with a sixteenth of
+/// says otherwise, or 2 slots if that is more, and at most 128 slots, or the fourth part of a small base page in
+/// addresses. A thread starts with a sixteenth of
 /// that and doubles it with each request for more, unless a depot has a whole batch for it; one that only
 /// frees stays at a quarter. A depot holds up to 128 KiB of its class, or a batch if that is more. That comes
 /// to 1.2 MiB for a thread that uses all classes of the default zone, and 2 MiB in depots; in the hosted
-/// zone, whose classes are finer, to 7.6 and 12.3 MiB. The lists take 8 bytes for each slot, in pages of their
-/// own. While the program frees more of a class than it asks for, depots empty and threads keep ever less of it, so
+/// zone, whose classes are finer, to 7.6 and 12.3 MiB. The lists of a class take 128 bytes
+/// or 1 KiB each, in pages of their own. While the program frees more of a class than it asks for, depots empty and threads keep ever less of it, so
 /// that pages go back. CPUs keep as much as threads do.
 ///
 /// What a thread keeps when it ends goes to the depots, or to its pages where they have no room. Threads that
@@ -141,7 +145,9 @@ impl<T: Caching> CachedZone<T> {
     /// Leaves what the cache of the calling thread or CPU keeps to the depots, where others find it.
     ///
     /// For a thread that will not use the zone for long, and for a CPU that goes offline: as the last of its uses,
-    /// with interrupts off. The cache fills again with the next use. O(slots kept + classes).
+    /// with interrupts off, which is how pages may go back to the pager then. The cache fills again with the next use.
+    /// Nothing happens if it is in use, as by a task that was preempted: then the CPU has to come back, or
+    /// [`trim`](Self::trim) finds it later. O(slots kept + classes).
     pub fn flush(&self) {
         if T::CACHED {
             Self::leave_all();
@@ -151,11 +157,13 @@ impl<T: Caching> CachedZone<T> {
     /// Gives what the caches that can be reached and the depots keep back to its pages, and every page without live
     /// objects back to the pager; returns how many there were.
     ///
-    /// O(slots kept + pages given back + classes). What other threads keep stays with them. The caches of all
+    /// Pages that the pager got back on the way, as too many were empty, are not counted. O(slots kept + pages given
+    /// back + classes), and O(CPUs * classes) where the caches of others can be reached. What other threads keep stays
+    /// with them. The caches of all
     /// CPUs can be reached under `TryLock`, except for those that are in use at that
     /// moment; otherwise that of the calling CPU only.
     pub fn trim(&self) -> usize {
-        Self::drain() + T::zone().trim()
+        Self::drain() + Self::drain_others() + T::zone().trim()
     }
 
     /// Allocates a block for `layout`.

@@ -98,9 +98,8 @@ impl<T: Caching> CachedZone<T> {
                 if resized != Err(AllocationError::OutOfMemory) || !T::zone().could_free(new.size()) {
                     return resized.ok();
                 }
-                Self::drain();
-                // SAFETY: the caller's promise; the first attempt changed nothing.
-                return unsafe { T::zone().resize(block, old, new) }.ok();
+                // SAFETY: the caller's promise; an attempt that fails changes nothing.
+                return Self::after_draining(|| unsafe { T::zone().resize(block, old, new) }.ok());
             }
             (_, Route::Class(class)) => Self::take_slot(class)?,
             _ => Self::take_pages(new, false)?,
@@ -134,8 +133,7 @@ impl<T: Caching> CachedZone<T> {
         match request() {
             Ok(block) => Some(block),
             Err(AllocationError::OutOfMemory) if T::zone().could_free(layout.size()) => {
-                Self::drain();
-                request().ok()
+                Self::after_draining(|| request().ok())
             }
             Err(_) => None,
         }

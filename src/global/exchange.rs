@@ -34,18 +34,16 @@ const DRAINED_PART: usize = 8;
 const DRAINED_AT_ONCE: usize = 2;
 
 impl<T: Caching> CachedZone<T> {
-    /// Empties the caches that can be reached and the depots into the pages; returns how many pages went back to the
-    /// pager that held magazines.
+    /// Empties the cache of the calling thread or CPU, and the depots, into the pages; returns how many pages that
+    /// held magazines went back to the pager in the end.
     pub(super) fn drain() -> usize {
         if !T::CACHED {
             return 0;
         }
         for (class, depot) in T::depots().iter().enumerate() {
-            for number in 0..T::REACHABLE {
-                let both = T::with_reachable(number, |cache| take_both(cache, class));
-                for magazine in both.into_iter().flatten() {
-                    Self::scrap(class, magazine, Keep::Some);
-                }
+            let both = T::with_cache(|cache| take_both(cache, class));
+            for magazine in both.into_iter().flatten() {
+                Self::scrap(class, magazine, Keep::Some);
             }
             while let Some(magazine) = depot.pop() {
                 Self::scrap(class, magazine, Keep::Some);
@@ -54,11 +52,43 @@ impl<T: Caching> CachedZone<T> {
         T::magazines().trim(T::zone())
     }
 
+    /// Empties the caches of others, as far as they can be reached, as well. O(caches * classes) at least, all of them
+    /// on cache lines of other CPUs.
+    pub(super) fn drain_others() -> usize {
+        if !T::CACHED || T::REACHABLE == 1 {
+            return 0;
+        }
+        for class in 0..T::depots().len() {
+            for number in 0..T::REACHABLE {
+                let both = T::with_reachable(number, |cache| take_both(cache, class));
+                for magazine in both.into_iter().flatten() {
+                    Self::scrap(class, magazine, Keep::Some);
+                }
+            }
+        }
+        T::magazines().trim(T::zone())
+    }
+
+    /// Makes a request again, that failed for want of memory, after emptying caches: the nearest first.
+    pub(super) fn after_draining<R>(request: impl Fn() -> Option<R>) -> Option<R> {
+        Self::drain();
+        request().or_else(|| {
+            if T::REACHABLE == 1 {
+                return None;
+            }
+            Self::drain_others();
+            request()
+        })
+    }
+
     /// Gives what the calling thread keeps to the depots; its bins stay empty from here on.
     ///
-    /// Called by what [`Caching::watch`] set up. O(slots kept + classes).
+    /// Called by what [`Caching::watch`] set up, and by nobody else. O(slots kept + classes).
+    #[doc(hidden)]
     pub fn thread_ends() {
-        T::with_cache(|cache| cache.set_state(ThreadState::Dead));
+        if T::OWNERS_END {
+            T::with_cache(|cache| cache.set_state(ThreadState::Dead));
+        }
         Self::leave_all();
     }
 
@@ -141,7 +171,9 @@ impl<T: Caching> CachedZone<T> {
             Err(Refused::Freeing(mut refused)) => {
                 let mut left = Self::unload(class, &mut refused, Keep::Few);
                 for excess in (0..DRAINED_AT_ONCE).map_while(|_| depot.pop_excess()) {
-                    left = Self::scrap(class, excess, Keep::Few);
+                    let empty = excess.is_empty();
+                    let after = Self::scrap(class, excess, Keep::Few);
+                    left = if empty { left } else { after };
                 }
                 (refused, Some(left))
             }
@@ -162,11 +194,15 @@ impl<T: Caching> CachedZone<T> {
         magazine
     }
 
-    /// Puts a magazine into the bin of its class. If there is one by now, its slots go back to their pages.
+    /// Puts a magazine into the bin of its class. If there is one by now, it goes to the depot.
     fn install(class: usize, mut magazine: Magazine) {
+        if magazine.capacity() == 0 {
+            return;
+        }
         // What a cache that is in use does not take stays in `magazine`.
         let refused = T::with_cache(|cache| cache.install(class, magazine.take()));
-        Self::scrap(class, refused.unwrap_or(magazine), Keep::Some);
+        let (empty, _) = Self::leave(class, refused.unwrap_or(magazine));
+        T::magazines().release(T::zone(), empty);
     }
 
     /// Makes a magazine the spare of its class, and returns what was; or the same, if the cache is in use.
@@ -187,6 +223,9 @@ impl<T: Caching> CachedZone<T> {
         let Some((goal, [mut kept, mut spare])) = taken else {
             return;
         };
+        if kept.capacity() == 0 {
+            core::mem::swap(&mut kept, &mut spare);
+        }
         Self::unload(class, &mut spare, Keep::Few);
         if kept.count() > goal {
             Self::unload(class, &mut kept, Keep::Few);
@@ -200,8 +239,11 @@ impl<T: Caching> CachedZone<T> {
         Self::scrap(class, Self::replace_spare(class, spare), Keep::Few);
     }
 
-    /// Whether the calling thread may keep slots; a new thread may from here on.
+    /// Whether the calling thread or CPU may keep slots; a new thread may from here on.
     fn may_keep() -> bool {
+        if !T::OWNERS_END {
+            return true;
+        }
         // Dead before the watch is set up, as that may allocate.
         let state = T::with_cache(|cache| {
             let state = cache.state();
@@ -258,7 +300,9 @@ impl<T: Caching> CachedZone<T> {
         };
         waiting.unwrap_or_else(|empty| {
             let mut magazine = Self::with_room(empty, wanted);
-            T::zone().fill(class, &mut magazine, wanted);
+            if magazine.capacity() > 0 {
+                T::zone().fill(class, &mut magazine, wanted);
+            }
             magazine
         })
     }
@@ -266,10 +310,8 @@ impl<T: Caching> CachedZone<T> {
     /// A slot from the pages of the class; if memory is out, once more after all caches that can be
     /// reached were emptied.
     fn take_directly(class: usize) -> Option<NonNull<u8>> {
-        T::zone().take_slot(class).or_else(|| {
-            Self::drain();
-            T::zone().take_slot(class)
-        })
+        let request = || T::zone().take_slot(class);
+        request().or_else(|| Self::after_draining(request))
     }
 
     /// Takes a slot back where the bin has no room.
@@ -284,6 +326,11 @@ impl<T: Caching> CachedZone<T> {
         let give_directly = |keep| unsafe { T::zone().give(class, &[slot], keep) };
         if !Self::may_keep() {
             give_directly(Keep::Some);
+            return;
+        }
+        // The first attempt may have found the cache in use.
+        // SAFETY: the caller's promise.
+        if T::with_cache(|cache| unsafe { cache.push(class, slot) }) == Some(true) {
             return;
         }
         let closed = T::with_cache(|cache| cache.goal(class) > 0 && cache.is_closed(class));

@@ -33,8 +33,18 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// A page from the pager that belongs to no class yet, and whether it is zeroed.
     pub(super) fn new_slab<G: AllocablePage>(&self) -> Option<(Slab<G>, bool)> {
         let layout = page_layout::<G>()?;
-        let block = self.acquire(layout)?;
-        // SAFETY: `acquire` checked the alignment; the pager promises the rest.
+        self.take_in(self.acquire(layout)?, layout)
+    }
+
+    /// The same, for what can be done without: nothing is given back for it where memory is out.
+    pub(super) fn new_slab_if_at_hand<G: AllocablePage>(&self) -> Option<(Slab<G>, bool)> {
+        let layout = page_layout::<G>()?;
+        self.take_in(Self::sound(self.pager.acquire(layout)?, layout)?, layout)
+    }
+
+    /// Makes a page that the pager gave one of the zone.
+    fn take_in<G: AllocablePage>(&self, block: Block, layout: Layout) -> Option<(Slab<G>, bool)> {
+        // SAFETY: `sound` checked the alignment; the pager promises the rest.
         let slab = unsafe { self.registry.lock().add_page::<C, G>(block.start.cast()) };
         if slab.is_none() {
             // Not released: the block belongs to whoever got it first.
@@ -202,6 +212,11 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         } else {
             return None;
         };
+        Self::sound(block, layout)
+    }
+
+    /// A block, unless it is not where the pager promised it to be.
+    fn sound(block: Block, layout: Layout) -> Option<Block> {
         let start = block.start.addr().get();
         if !start.is_multiple_of(layout.align()) || start.checked_add(layout.size()).is_none() {
             Self::report(MisuseKind::MisplacedBlock, block.start, layout);

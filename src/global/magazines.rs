@@ -1,6 +1,7 @@
 //! [`Magazines`]: the memory of magazines.
 
 use core::fmt;
+use core::sync::atomic::{AtomicBool, Ordering};
 
 use super::class::LockedClass;
 use super::{KEEP_BASE_PAGES, SafeZone};
@@ -8,6 +9,7 @@ use crate::cache::Magazine;
 use crate::lock::RawLock;
 use crate::page::Slab;
 use crate::pager::Pager;
+use crate::slab::Taken;
 use crate::zone::ZoneConfig;
 
 /// Bytes of a magazine for few slots.
@@ -21,11 +23,14 @@ const MAGAZINES_PER_PAGE: usize = 4;
 
 /// Where the magazines of a zone come from: two size classes of their own, in pages of the zone's pager.
 ///
-/// So the lists of what is free lie nowhere near what a program writes to. A thread with few objects of a class
-/// has a small magazine for it, and trades that for a large one when it needs more.
+/// So the lists of what is free lie nowhere near what a program writes to. A thread or CPU with few objects of a
+/// class has a small magazine for it, and trades that for a large one when it needs more.
 pub struct Magazines<C: ZoneConfig, L> {
     small: LockedClass<C, L, C::BasePage<'static>>,
     large: LockedClass<C, L, C::BasePage<'static>>,
+    /// Whether somebody is asking the pager for a page. Others do without meanwhile: a pager that frees what it can
+    /// do without when it is asked for memory would be asked again for each of its frees, before any is done.
+    asking: AtomicBool,
 }
 
 impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
@@ -54,6 +59,7 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
         Self {
             small: LockedClass::new(Self::SMALL, KEEP_BASE_PAGES),
             large: LockedClass::new(Self::LARGE, KEEP_BASE_PAGES),
+            asking: AtomicBool::new(false),
         }
     }
 
@@ -67,14 +73,31 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
     }
 
     /// A magazine without a slot, with places for `wanted` or as many as there can be, in a page of the
-    /// zone's pager; or [`Magazine::NONE`] if memory is out.
+    /// zone's pager; or [`Magazine::NONE`] if there is none at hand, for whose sake nothing else is given back.
     pub(super) fn acquire<P: Pager>(&self, zone: &SafeZone<C, L, P>, wanted: u32) -> Magazine {
         let (class, capacity) = self.sized(wanted);
-        match class.take().or_else(|| zone.take_with_new_page(class)) {
+        match class.take().or_else(|| self.take_with_new_page(zone, class)) {
             // SAFETY: the slot has room for so many places, and is nobody else's until it is put back.
             Some(memory) => unsafe { Magazine::in_memory(memory.start, capacity) },
             None => Magazine::NONE,
         }
+    }
+
+    fn take_with_new_page<P: Pager>(
+        &self,
+        zone: &SafeZone<C, L, P>,
+        class: &LockedClass<C, L, C::BasePage<'static>>,
+    ) -> Option<Taken> {
+        // ORDERING: nothing but the flag is shared; who does not see it in time asks as well. Not one step, which
+        // not every target has.
+        if self.asking.load(Ordering::Relaxed) {
+            return None;
+        }
+        self.asking.store(true, Ordering::Relaxed);
+        let page = zone.new_slab_if_at_hand();
+        self.asking.store(false, Ordering::Relaxed);
+        let (slab, zeroed) = page?;
+        class.insert_and_take(slab, zeroed)
     }
 
     /// Takes a magazine without a slot back. `zone` is the one that it was acquired for.

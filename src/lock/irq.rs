@@ -13,8 +13,8 @@ use super::{Spin, Ticket};
 /// # Safety
 ///
 /// Between [`disable`](InterruptControl::disable) and the [`restore`](InterruptControl::restore)
-/// that is given its result, no interrupt handler that may allocate runs on this CPU, and the code
-/// stays on this CPU. Pairs nest. Neither method unwinds or allocates.
+/// that is given its result, no other code that may use the zone runs on this CPU, be it a handler or another task, and
+/// the code stays on this CPU. Pairs nest. Neither method unwinds or allocates.
 ///
 /// ```
 /// use slabmalloc::lock::InterruptControl;

@@ -13,7 +13,8 @@
 //! | `LockApi0_4`, `LockApi0_5` (features) | a mutex of the `lock_api` ecosystem is at hand |
 //!
 //! No lock is held while a pager, a report handler or other code of the user's runs. The longest
-//! critical section takes one page of a size class from a list, or walks its index of pages.
+//! critical section takes some slots of a size class from its pages or gives some back, 128 at most where there are caches
+//! and else one, or walks the index of pages.
 
 mod irq;
 #[cfg(any(feature = "lock_api-0_4", feature = "lock_api-0_5"))]

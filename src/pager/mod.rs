@@ -128,7 +128,8 @@ pub unsafe trait Pager {
     /// Hands out a block of `layout.size()` bytes aligned to `layout.align()`, or `None`.
     ///
     /// May be called from several threads at once where the pager is `Sync`, and again while a
-    /// call is under way. `layout.size()` is never zero.
+    /// call is under way; by a zone with caches also in the middle of a free, for the list of what is kept, which may as
+    /// well fail. `layout.size()` is never zero.
     fn acquire(&self, layout: Layout) -> Option<Block>;
 
     /// Takes a block back.

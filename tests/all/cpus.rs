@@ -132,22 +132,25 @@ fn empty<T: Caching>(mail: &Mail) {
 }
 
 declare_zone! {
-    zone Tasks { classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine, 1 KiB) }
+    zone Tasks { lock: spin, classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine, 1 KiB) }
     zone Fixed {
+        lock: spin,
         classes: pow2(8..=1 KiB),
         large_page: none,
         min_objects: 2,
         cache: per_cpu(Machine, interrupts_off(OwnCpu), 1 KiB),
     }
-    zone Reached { classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine) }
+    zone Reached { lock: spin, classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine) }
     zone Offline {
+        lock: spin,
         classes: pow2(8..=1 KiB),
         large_page: none,
         min_objects: 2,
         cache: per_cpu(Machine, interrupts_off(OwnCpu)),
     }
-    zone Outside { classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine) }
+    zone Outside { lock: spin, classes: pow2(8..=1 KiB), large_page: none, min_objects: 2, cache: per_cpu(Machine) }
     zone Handled {
+        lock: spin,
         classes: [64],
         large_page: none,
         pager: arena(256 KiB),
@@ -247,16 +250,15 @@ fn a_cpu_beyond_the_last_keeps_nothing() {
     is_empty(&zone.snapshot());
 }
 
-/// A CPU on which an interrupt comes while it says who it is; the handler uses the zone, and so does the handler of
-/// an interrupt in the middle of that.
+/// A CPU on which an interrupt comes while it says who it is, before each use of a cache; the handler uses the zone, and
+/// so does the handler of an interrupt in the middle of that.
 struct InMidUse;
 
 static DEPTH: AtomicUsize = AtomicUsize::new(0);
 static STORM: AtomicBool = AtomicBool::new(false);
 static HANDLED: AtomicUsize = AtomicUsize::new(0);
 
-// SAFETY: under `try_lock` nothing is promised but that nothing unwinds; that a handler uses the zone is what it is
-// about, which the zone cannot tell from an interrupt right after.
+// SAFETY: it does not unwind, which is all that is promised under `try_lock`.
 unsafe impl Cpus for InMidUse {
     const COUNT: usize = 1;
 
@@ -276,7 +278,7 @@ unsafe impl Cpus for InMidUse {
 }
 
 #[test]
-fn interrupts_between_any_two_steps_lose_nothing() {
+fn interrupts_before_every_step_lose_nothing() {
     let zone = SafeHandled::new();
     STORM.store(true, Ordering::Relaxed);
     let mut held = Vec::new();
@@ -300,4 +302,80 @@ fn interrupts_between_any_two_steps_lose_nothing() {
     assert!(HANDLED.load(Ordering::Relaxed) > 2_000);
     zone.trim();
     is_empty(&zone.snapshot());
+}
+
+mod counted {
+    //! A pager with few pages, which counts how often it is asked.
+
+    use core::alloc::{GlobalAlloc, Layout};
+    use core::sync::atomic::{AtomicUsize, Ordering};
+    use std::alloc::System;
+
+    pub(super) static ASKED: AtomicUsize = AtomicUsize::new(0);
+    pub(super) static LEFT: AtomicUsize = AtomicUsize::new(2);
+
+    pub(super) fn acquire(layout: Layout) -> *mut u8 {
+        ASKED.fetch_add(1, Ordering::Relaxed);
+        let one_less = |left: usize| left.checked_sub(1);
+        match LEFT.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less) {
+            // SAFETY: no page is of no bytes.
+            Ok(_) => unsafe { System.alloc(layout) },
+            Err(_) => core::ptr::null_mut(),
+        }
+    }
+
+    /// # Safety
+    ///
+    /// `start` came from `acquire` with this layout, and is used no more.
+    pub(super) unsafe fn release(start: *mut u8, layout: Layout) {
+        LEFT.fetch_add(1, Ordering::Relaxed);
+        // SAFETY: the caller's promise.
+        unsafe { System.dealloc(start, layout) };
+    }
+}
+
+declare_zone! {
+    zone Scarce {
+        classes: [64],
+        large_page: none,
+        lock: spin,
+        pager: unsafe fn(counted::acquire, counted::release),
+        oversize: null,
+        cache: per_cpu(Machine),
+    }
+}
+
+/// Every page is one of the class, so that there is no memory for the list of what a CPU keeps: slots go to their pages
+/// and come from there, and the pager is asked once for each, not more.
+#[test]
+fn without_memory_for_lists_slots_come_from_their_pages_and_go_there() {
+    let zone = SafeScarce::new();
+    let mut blocks: Vec<NonNull<u8>> = core::iter::from_fn(|| zone.allocate(layout(64)).ok()).collect();
+    let snapshot = zone.snapshot();
+    assert_eq!(
+        (snapshot.pages(), snapshot.magazine_pages),
+        (2, 0),
+        "all memory was found"
+    );
+    assert_eq!(blocks.len(), snapshot.live_objects());
+    let asked = counted::ASKED.load(Ordering::Relaxed);
+    for _ in 0..10 {
+        let block = blocks.pop().unwrap();
+        // SAFETY: the block came from the zone with this layout, and is used no more.
+        unsafe { zone.deallocate(block, layout(64)) };
+        assert_eq!(zone.snapshot().live_objects(), blocks.len(), "nobody keeps it");
+        blocks.push(zone.allocate(layout(64)).unwrap());
+    }
+    let asked = counted::ASKED.load(Ordering::Relaxed) - asked;
+    assert!(
+        asked <= 20,
+        "the pager was asked {asked} times for the lists of 20 steps"
+    );
+    for block in blocks {
+        // SAFETY: as above.
+        unsafe { zone.deallocate(block, layout(64)) };
+    }
+    zone.trim();
+    is_empty(&zone.snapshot());
+    assert_eq!(counted::LEFT.load(Ordering::Relaxed), 2);
 }

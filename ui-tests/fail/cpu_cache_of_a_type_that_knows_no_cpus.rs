@@ -2,6 +2,7 @@ struct Harts;
 
 slabmalloc::declare_zone! {
     zone Heap {
+        lock: spin,
         cache: per_cpu(Harts),
     }
 }

@@ -11,6 +11,7 @@ unsafe impl slabmalloc::cache::Cpus for Harts {
 
 slabmalloc::declare_zone! {
     zone Heap {
+        lock: spin,
         cache: per_cpu(Harts),
     }
 }

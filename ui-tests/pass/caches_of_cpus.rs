@@ -29,10 +29,10 @@ unsafe impl<T: 'static> InterruptControl for Sie<T> {
 declare_zone! {
     zone Plain { lock: irq_safe(ticket, Sie<u8>), cache: per_cpu(Harts), pager: none }
     zone Sized { lock: irq_safe(spin, Sie<u8>), cache: per_cpu(Harts, 4 KiB), pager: none }
-    zone Trying { cache: per_cpu(crate::Harts, try_lock), pager: none }
-    zone TryingSized { cache: per_cpu(Harts, try_lock, 1 << 12), pager: none }
-    zone Off { cache: per_cpu(Harts, interrupts_off(Sie<(u8, u16)>)), pager: none }
-    zone OffSized as Heap { cache: per_cpu(Harts, interrupts_off(Sie<u8>), 8 KiB,), pager: none }
+    zone Trying { lock: spin, cache: per_cpu(crate::Harts, try_lock), pager: none }
+    zone TryingSized { lock: spin, cache: per_cpu(Harts, try_lock, 1 << 12), pager: none }
+    zone Off { lock: spin, cache: per_cpu(Harts, interrupts_off(Sie<(u8, u16)>)), pager: none }
+    zone OffSized as Heap { lock: spin, cache: per_cpu(Harts, interrupts_off(Sie<u8>), 8 KiB,), pager: none }
 }
 
 static HEAP: Heap = Heap::new();

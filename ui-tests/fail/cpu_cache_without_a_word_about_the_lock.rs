@@ -1,0 +1,9 @@
+struct Harts;
+
+slabmalloc::declare_zone! {
+    zone Heap {
+        cache: per_cpu(Harts),
+    }
+}
+
+fn main() {}
