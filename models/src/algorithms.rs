@@ -61,20 +61,10 @@ impl<S: Steps> Algorithm for Bit<S> {
     }
 }
 
-/// Those of `Spin`, which are right.
+/// Those of `Spin`, and of `TryLock`, which are right.
 pub(crate) struct InOneStep;
 
 impl Steps for InOneStep {}
-
-/// That of `TryLock`, for the caches of CPUs.
-pub(crate) struct Exchanged;
-
-impl Steps for Exchanged {
-    fn try_take(held: &AtomicBool) -> bool {
-        // ORDERING: Acquire pairs with the Release in `give_up`.
-        !held.swap(true, Ordering::Acquire)
-    }
-}
 
 /// `Spin`: test and set.
 pub(crate) type TestAndSet = Bit<InOneStep>;

@@ -5,7 +5,7 @@ use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use loom::sync::{Condvar, Mutex};
 use loom::thread::yield_now;
 
-use crate::algorithms::{Bit, Exchanged, Steps};
+use crate::algorithms::{Bit, InOneStep, Steps};
 use crate::lock::{Algorithm, Blocking, Guarded};
 use crate::world::{Caches, Setting};
 
@@ -123,7 +123,7 @@ pub(crate) struct OneCache;
 
 impl Setting for OneCache {
     type Lock = Blocking;
-    type Flag = Exchanged;
+    type Flag = InOneStep;
     const CACHES: Caches = Caches::Everybody;
 }
 
@@ -141,6 +141,6 @@ pub(crate) struct SilentEnds;
 
 impl Setting for SilentEnds {
     type Lock = Blocking;
-    type Flag = Exchanged;
+    type Flag = InOneStep;
     const ENDS_UNNOTICED: bool = true;
 }

@@ -1,6 +1,6 @@
 //! Every model and every control, by name.
 
-use crate::algorithms::{Exchanged, Sleeping, TestAndSet, Turns};
+use crate::algorithms::{InOneStep, Sleeping, TestAndSet, Turns};
 use crate::controls::{
     ForgetsSleepers, HastyCpu, LookThenTake, OneCache, OpenDepots, OpenZone, RelaxedUnlock, SilentEnds,
 };
@@ -25,7 +25,7 @@ struct Kept<A>(A);
 
 impl<A: Algorithm> Setting for Kept<A> {
     type Lock = A;
-    type Flag = Exchanged;
+    type Flag = InOneStep;
 }
 
 /// The same with a cache for the one CPU that all threads run on.
@@ -33,7 +33,7 @@ struct OnOneCpu;
 
 impl Setting for OnOneCpu {
     type Lock = Blocking;
-    type Flag = Exchanged;
+    type Flag = InOneStep;
     const CACHES: Caches = Caches::OneCpu;
 }
 

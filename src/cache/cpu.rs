@@ -133,7 +133,10 @@ impl<const N: usize> CpuCache<N> {
         // ORDERING: Acquire pairs with the Release in `try_with`: the last user's writes are seen.
         #[cfg(target_has_atomic = "8")]
         {
-            self.taken.swap(true, Ordering::Acquire)
+            let exchanged = self
+                .taken
+                .compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed);
+            exchanged.is_err()
         }
         #[cfg(not(target_has_atomic = "8"))]
         {
