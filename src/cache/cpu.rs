@@ -90,8 +90,8 @@ mod sealed {
 ///
 /// Interrupts stay on, and nothing is asked of the kernel: a task may be preempted in the middle of a use, and go on
 /// on another CPU. The zone's own lock has to be one that handlers may take, such as
-/// [`IrqSafe`](crate::lock::IrqSafe). Costs an atomic exchange for each allocation and each free.
-#[cfg(target_has_atomic = "8")]
+/// [`IrqSafe`](crate::lock::IrqSafe). Costs an atomic exchange for each allocation and each
+/// free, which the target must have. A task that is killed in the middle of a use leaves its CPU without a cache.
 #[derive(Debug)]
 pub enum TryLock {}
 
