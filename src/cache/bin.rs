@@ -78,11 +78,13 @@ impl Bin {
         true
     }
 
+    #[inline]
     fn is_empty(&self) -> bool {
         self.top.get() == self.base.get()
     }
 
     /// Takes the magazine out, if there is one.
+    #[inline]
     fn take(&self) -> Magazine {
         let start = self.base.get();
         if start.is_null() {
@@ -100,6 +102,7 @@ impl Bin {
 
     /// Puts a magazine into a bin that has none, which may then hold as many slots as come or `limit`,
     /// whichever is more, as far as there are places.
+    #[inline]
     fn install(&self, magazine: Magazine, limit: u32) {
         debug_assert!(self.base.get().is_null(), "the bin has a magazine");
         if magazine.capacity() == 0 {
@@ -220,61 +223,95 @@ impl<'a> CacheView<'a> {
         unsafe { bin.push(slot) }
     }
 
-    fn bin(self, class: usize) -> Option<&'a Bin> {
-        self.bins.get(class)
+    /// What there is of one class.
+    #[inline]
+    pub(crate) fn class(self, class: usize) -> Option<ClassCache<'a>> {
+        Some(ClassCache {
+            bin: self.bins.get(class)?,
+            spare: self.spares.get(class)?,
+            state: self.state,
+        })
+    }
+}
+
+/// The bin and the spare of one class.
+#[derive(Clone, Copy)]
+pub(crate) struct ClassCache<'a> {
+    bin: &'a Bin,
+    spare: &'a Cell<Magazine>,
+    state: &'a Cell<ThreadState>,
+}
+
+impl ClassCache<'_> {
+    /// Where the thread stands.
+    #[inline]
+    pub(crate) fn state(self) -> ThreadState {
+        self.state.get()
     }
 
-    /// How many slots a bin is to hold when it is filled next; zero if it was never used.
-    pub(crate) fn goal(self, class: usize) -> u32 {
-        self.bin(class).map_or(0, |bin| bin.goal.get())
+    /// How many slots the bin is to hold when it is filled next; zero if it was never used.
+    #[inline]
+    pub(crate) fn goal(self) -> u32 {
+        self.bin.goal.get()
     }
 
-    pub(crate) fn set_goal(self, class: usize, goal: u32) {
-        if let Some(bin) = self.bin(class) {
-            bin.goal.set(goal);
-        }
+    #[inline]
+    pub(crate) fn set_goal(self, goal: u32) {
+        self.bin.goal.set(goal);
     }
 
     /// Whether the bin has no magazine: it was never used, or was closed.
-    pub(crate) fn is_closed(self, class: usize) -> bool {
-        self.bin(class).is_none_or(|bin| bin.base.get().is_null())
+    #[inline]
+    pub(crate) fn is_closed(self) -> bool {
+        self.bin.base.get().is_null()
+    }
+
+    /// As [`CacheView::push`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`CacheView::push`].
+    #[inline]
+    pub(crate) unsafe fn push(self, slot: NonNull<u8>) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { self.bin.push(slot) }
     }
 
     /// Trades the magazine of a bin that has run empty for the spare, and takes a slot, if there is one.
-    pub(crate) fn pop_spare(self, class: usize) -> Option<NonNull<u8>> {
-        let (bin, spare) = (self.bin(class)?, self.spares.get(class)?);
-        if bin.is_empty() {
-            let magazine = spare.take();
+    #[inline]
+    pub(crate) fn pop_spare(self) -> Option<NonNull<u8>> {
+        if self.bin.is_empty() {
+            let magazine = self.spare.take();
             if magazine.is_empty() {
-                spare.set(magazine);
+                self.spare.set(magazine);
                 return None;
             }
-            spare.set(bin.take());
-            bin.install(magazine, bin.goal.get());
+            self.spare.set(self.bin.take());
+            self.bin.install(magazine, self.bin.goal.get());
         }
-        bin.pop()
+        self.bin.pop()
     }
 
     /// Puts a magazine into a bin that has none; one for a bin that has one by now comes back.
-    pub(crate) fn install(self, class: usize, magazine: Magazine) -> Magazine {
-        match self.bin(class) {
-            Some(bin) if bin.base.get().is_null() => bin.install(magazine, bin.goal.get()),
-            _ => return magazine,
+    #[inline]
+    pub(crate) fn install(self, magazine: Magazine) -> Magazine {
+        if !self.is_closed() {
+            return magazine;
         }
+        self.bin.install(magazine, self.bin.goal.get());
         Magazine::NONE
     }
 
-    /// Takes the magazine out of a bin, which is closed from here on.
-    pub(crate) fn take(self, class: usize) -> Magazine {
-        self.bin(class).map_or(Magazine::NONE, Bin::take)
+    /// Takes the magazine out of the bin, which is closed from here on.
+    #[inline]
+    pub(crate) fn take(self) -> Magazine {
+        self.bin.take()
     }
 
-    /// Takes the spare of a class, and leaves another one.
-    pub(crate) fn replace_spare(self, class: usize, spare: Magazine) -> Magazine {
-        match self.spares.get(class) {
-            Some(place) => place.replace(spare),
-            None => spare,
-        }
+    /// Takes the spare, and leaves another one.
+    #[inline]
+    pub(crate) fn replace_spare(self, spare: Magazine) -> Magazine {
+        self.spare.replace(spare)
     }
 }
 

@@ -15,8 +15,8 @@ mod cpu;
 mod depot;
 mod magazine;
 
-pub(crate) use bin::ThreadState;
 pub use bin::{Bins, CacheView};
+pub(crate) use bin::{ClassCache, ThreadState};
 pub use cpu::{CpuCache, Cpus, InterruptsOff, Protection, TryLock};
 #[doc(hidden)]
 pub use cpu::{current, reachable};

@@ -13,7 +13,7 @@ use core::ptr::NonNull;
 use super::cached::{CachedZone, Caching};
 use super::class::Keep;
 use super::magazines::Magazines;
-use crate::cache::{CacheView, Magazine, Refused, SharedDepot, ThreadState};
+use crate::cache::{ClassCache, Magazine, Refused, SharedDepot, ThreadState};
 use crate::zone::ZoneConfig;
 
 /// Bytes that may wait in the depot of a class.
@@ -34,6 +34,12 @@ const DRAINED_PART: usize = 8;
 const DRAINED_AT_ONCE: usize = 2;
 
 impl<T: Caching> CachedZone<T> {
+    /// Gives `action` what the cache of the calling thread or CPU has of a class, unless it is in use.
+    #[inline]
+    fn with_class<R>(class: usize, action: impl FnOnce(ClassCache<'_>) -> R) -> Option<R> {
+        T::with_cache(|cache| cache.class(class).map(action)).flatten()
+    }
+
     /// Empties the cache of the calling thread or CPU, and the depots, into the pages; returns how many pages that
     /// held magazines went back to the pager in the end.
     pub(super) fn drain() -> usize {
@@ -41,7 +47,7 @@ impl<T: Caching> CachedZone<T> {
             return 0;
         }
         for (class, depot) in T::depots().iter().enumerate() {
-            let both = T::with_cache(|cache| take_both(cache, class));
+            let both = Self::with_class(class, take_both);
             for magazine in both.into_iter().flatten() {
                 Self::scrap(class, magazine, Keep::Some);
             }
@@ -60,7 +66,7 @@ impl<T: Caching> CachedZone<T> {
         }
         for class in 0..T::depots().len() {
             for number in 0..T::REACHABLE {
-                let both = T::with_reachable(number, |cache| take_both(cache, class));
+                let both = T::with_reachable(number, |cache| cache.class(class).map(take_both)).flatten();
                 for magazine in both.into_iter().flatten() {
                     Self::scrap(class, magazine, Keep::Some);
                 }
@@ -95,7 +101,7 @@ impl<T: Caching> CachedZone<T> {
     /// Gives what the cache of the calling thread or CPU keeps to the depots.
     pub(super) fn leave_all() {
         for class in 0..T::depots().len() {
-            let both = T::with_cache(|cache| take_both(cache, class));
+            let both = Self::with_class(class, take_both);
             for magazine in both.into_iter().flatten() {
                 let (empty, _) = Self::leave(class, magazine);
                 T::magazines().release(T::zone(), empty);
@@ -200,14 +206,16 @@ impl<T: Caching> CachedZone<T> {
             return;
         }
         // What a cache that is in use does not take stays in `magazine`.
-        let refused = T::with_cache(|cache| cache.install(class, magazine.take()));
-        let (empty, _) = Self::leave(class, refused.unwrap_or(magazine));
-        T::magazines().release(T::zone(), empty);
+        let refused = Self::with_class(class, |cache| cache.install(magazine.take())).unwrap_or(magazine);
+        if refused.capacity() > 0 {
+            let (empty, _) = Self::leave(class, refused);
+            T::magazines().release(T::zone(), empty);
+        }
     }
 
     /// Makes a magazine the spare of its class, and returns what was; or the same, if the cache is in use.
     fn replace_spare(class: usize, mut spare: Magazine) -> Magazine {
-        let replaced = T::with_cache(|cache| cache.replace_spare(class, spare.take()));
+        let replaced = Self::with_class(class, |cache| cache.replace_spare(spare.take()));
         replaced.unwrap_or(spare)
     }
 
@@ -215,10 +223,10 @@ impl<T: Caching> CachedZone<T> {
     /// left of the class, so that it keeps fewer slots the fewer there are, and none in the end.
     fn narrow(class: usize, left: usize) {
         let room = u32::try_from(left / DRAINED_PART).unwrap_or(u32::MAX);
-        let taken = T::with_cache(|cache| {
-            let goal = cache.goal(class).min(room);
-            cache.set_goal(class, goal.max(1));
-            (goal, take_both(cache, class))
+        let taken = Self::with_class(class, |cache| {
+            let goal = cache.goal().min(room);
+            cache.set_goal(goal.max(1));
+            (goal, take_both(cache))
         });
         let Some((goal, [mut kept, mut spare])) = taken else {
             return;
@@ -269,26 +277,36 @@ impl<T: Caching> CachedZone<T> {
     #[cold]
     #[inline(never)]
     pub(super) fn take_slowly(class: usize) -> Option<NonNull<u8>> {
-        if !Self::may_keep() {
-            return Self::take_directly(class);
+        let mut found = Self::with_class(class, |cache| Self::miss(cache, class));
+        if let Some(Miss::Unasked) = found
+            && Self::may_keep()
+        {
+            found = Self::with_class(class, |cache| Self::miss(cache, class));
         }
-        if let Some(slot) = T::with_cache(|cache| cache.pop_spare(class)).flatten() {
-            return Some(slot);
+        match found {
+            Some(Miss::Spare(slot)) => Some(slot),
+            Some(Miss::Empty(magazine, goal)) => {
+                let mut magazine = Self::refill(class, magazine, goal);
+                let slot = magazine.pop();
+                Self::install(class, magazine);
+                slot.or_else(|| Self::take_directly(class))
+            }
+            Some(Miss::Unasked) | None => Self::take_directly(class),
         }
-        let taken = T::with_cache(|cache| {
-            let goal = Self::goal_after_miss(class, cache.goal(class));
-            cache.set_goal(class, goal);
-            (goal, cache.take(class))
-        });
-        let Some((goal, mut magazine)) = taken else {
-            return Self::take_directly(class);
-        };
-        if magazine.is_empty() {
-            magazine = Self::refill(class, magazine, goal);
+    }
+
+    /// What a cache has for a request that its bin could not serve.
+    #[inline]
+    fn miss(cache: ClassCache<'_>, class: usize) -> Miss {
+        if T::OWNERS_END && cache.state() != ThreadState::Alive {
+            return Miss::Unasked;
         }
-        let slot = magazine.pop();
-        Self::install(class, magazine);
-        slot.or_else(|| Self::take_directly(class))
+        if let Some(slot) = cache.pop_spare() {
+            return Miss::Spare(slot);
+        }
+        let goal = Self::goal_after_miss(class, cache.goal());
+        cache.set_goal(goal);
+        Miss::Empty(cache.take(), goal)
     }
 
     /// Trades a magazine without a slot, or none, for one from the depot, or fills it from the pages with
@@ -324,40 +342,41 @@ impl<T: Caching> CachedZone<T> {
     pub(super) unsafe fn give_slowly(class: usize, slot: NonNull<u8>) {
         // SAFETY: the caller's promise.
         let give_directly = |keep| unsafe { T::zone().give(class, &[slot], keep) };
-        if !Self::may_keep() {
-            give_directly(Keep::Some);
-            return;
-        }
-        // The first attempt may have found the cache in use.
-        // SAFETY: the caller's promise.
-        if T::with_cache(|cache| unsafe { cache.push(class, slot) }) == Some(true) {
-            return;
-        }
-        let closed = T::with_cache(|cache| cache.goal(class) > 0 && cache.is_closed(class));
-        if closed == Some(true)
-            && let Some(waiting) = T::depots().get(class).and_then(SharedDepot::drain_one)
-        {
-            // The bin was drained, or trimmed, and the program is still freeing. It has room again when that is
-            // over, when the class has more slots in use, or when it is asked for one.
-            Self::scrap(class, waiting, Keep::Few);
-            Self::narrow(class, give_directly(Keep::Few));
-            return;
-        }
-        let taken = T::with_cache(|cache| {
-            let goal = Self::goal_after_overflow(class, cache.goal(class));
-            cache.set_goal(class, goal);
-            (goal, cache.take(class))
-        });
-        let Some((goal, mut magazine)) = taken else {
-            give_directly(Keep::Some);
-            return;
+        let step = |even_if_closed| {
+            // SAFETY: the caller's promise.
+            Self::with_class(class, |cache| unsafe {
+                Self::overflow(cache, class, slot, even_if_closed)
+            })
         };
-        let mut freeing = None;
-        if magazine.count() >= goal {
-            // It becomes the spare, and what was the spare leaves.
-            (magazine, freeing) = Self::leave(class, Self::replace_spare(class, magazine));
+        let mut found = step(false);
+        if let Some(Overflow::Unasked) = found
+            && Self::may_keep()
+        {
+            found = step(false);
         }
-        magazine = Self::with_room(magazine, goal);
+        if let Some(Overflow::Closed) = found {
+            if let Some(waiting) = T::depots().get(class).and_then(SharedDepot::drain_one) {
+                // The bin was drained, or trimmed, and the program is still freeing. It has room again when that is
+                // over, when the class has more slots in use, or when it is asked for one.
+                Self::scrap(class, waiting, Keep::Few);
+                Self::narrow(class, give_directly(Keep::Few));
+                return;
+            }
+            found = step(true);
+        }
+        let (magazine, goal, freeing) = match found {
+            Some(Overflow::Kept) => return,
+            Some(Overflow::Bin(magazine, goal)) => (magazine, goal, None),
+            Some(Overflow::Spare(spare, goal)) => {
+                let (empty, freeing) = Self::leave(class, spare);
+                (empty, goal, freeing)
+            }
+            Some(Overflow::Unasked | Overflow::Closed) | None => {
+                give_directly(Keep::Some);
+                return;
+            }
+        };
+        let mut magazine = Self::with_room(magazine, goal);
         // SAFETY: the caller's promise.
         if !unsafe { magazine.push(slot) } {
             give_directly(Keep::Some);
@@ -367,9 +386,67 @@ impl<T: Caching> CachedZone<T> {
             Self::narrow(class, left);
         }
     }
+
+    /// What a cache does for a slot that its bin had no room for.
+    ///
+    /// # Safety
+    ///
+    /// As for [`give_slowly`](Self::give_slowly); if the answer is not [`Overflow::Kept`] the slot is still the
+    /// caller's.
+    #[inline]
+    unsafe fn overflow(
+        cache: ClassCache<'_>,
+        class: usize,
+        slot: NonNull<u8>,
+        even_if_closed: bool,
+    ) -> Overflow {
+        if T::OWNERS_END && cache.state() != ThreadState::Alive {
+            return Overflow::Unasked;
+        }
+        // The bin of a CPU may have been in use. That of a thread was full, and is.
+        // SAFETY: the caller's promise; a class of `route` has a bin (`Caching`).
+        if !T::OWNERS_END && unsafe { cache.push(slot) } {
+            return Overflow::Kept;
+        }
+        let goal = cache.goal();
+        if !even_if_closed && goal > 0 && cache.is_closed() {
+            return Overflow::Closed;
+        }
+        let goal = Self::goal_after_overflow(class, goal);
+        cache.set_goal(goal);
+        let magazine = cache.take();
+        if magazine.count() < goal {
+            return Overflow::Bin(magazine, goal);
+        }
+        Overflow::Spare(cache.replace_spare(magazine), goal)
+    }
+}
+
+/// What a cache has for a request that its bin could not serve.
+enum Miss {
+    /// It is not known yet whether the thread may keep slots.
+    Unasked,
+    /// A slot, from the spare.
+    Spare(NonNull<u8>),
+    /// A magazine without a slot, or none, and how many slots there are to be in it.
+    Empty(Magazine, u32),
+}
+
+/// What a cache does for a slot that its bin had no room for.
+enum Overflow {
+    /// It is not known yet whether the thread may keep slots.
+    Unasked,
+    /// The bin was closed before, and the program may still be freeing.
+    Closed,
+    /// There was room after all.
+    Kept,
+    /// The bin's magazine, which is to hold so many slots, and holds less.
+    Bin(Magazine, u32),
+    /// The spare, which has given its place to what was in the bin; the next is to hold so many slots.
+    Spare(Magazine, u32),
 }
 
 /// Takes the magazines of a class out of the bin and the spare.
-fn take_both(cache: CacheView<'_>, class: usize) -> [Magazine; 2] {
-    [cache.take(class), cache.replace_spare(class, Magazine::NONE)]
+fn take_both(cache: ClassCache<'_>) -> [Magazine; 2] {
+    [cache.take(), cache.replace_spare(Magazine::NONE)]
 }
