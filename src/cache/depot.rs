@@ -94,7 +94,8 @@ impl Depot {
         if self.waiting.saturating_add(slots) > most {
             return Err(Refused::Full(offered));
         }
-        if let Some(last) = self.magazines.get_mut(..self.len).and_then(<[_]>::last_mut)
+        if slots < whole
+            && let Some(last) = self.magazines.get_mut(..self.len).and_then(<[_]>::last_mut)
             && last.count() + slots <= whole.min(last.capacity())
         {
             last.take_from(&mut offered);

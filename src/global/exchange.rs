@@ -114,9 +114,9 @@ impl<T: Caching> CachedZone<T> {
         Self::slots_in(T::BATCH_BYTES, class).clamp(2, Magazines::<T::Config, T::Lock>::MOST_SLOTS)
     }
 
-    /// How many slots of a class may wait in its depot: 128 KiB, at least a batch.
+    /// How many slots of a class may wait in its depot: 128 KiB, at least two, as of the largest batch.
     fn most_waiting(class: usize) -> u32 {
-        Self::slots_in(DEPOT_BYTES, class).max(Self::batch(class))
+        Self::slots_in(DEPOT_BYTES.max(T::BATCH_BYTES), class).max(2)
     }
 
     /// How many slots of a class so many bytes are.
@@ -135,8 +135,8 @@ impl<T: Caching> CachedZone<T> {
 
     /// What a bin is to hold next that has run full.
     fn goal_after_overflow(class: usize, goal: u32) -> u32 {
-        let most = (Self::batch(class) / FREEING_PART).max(1);
-        goal.max(Self::goal_after_miss(class, goal).min(most))
+        let batch = Self::batch(class);
+        goal.max((2 * goal).clamp((batch / FIRST_PART).max(1), (batch / FREEING_PART).max(1)))
     }
 
     /// Gives the slots of a magazine back to their pages; returns how many of the class are handed out then, if
@@ -415,10 +415,27 @@ impl<T: Caching> CachedZone<T> {
         let goal = Self::goal_after_overflow(class, goal);
         cache.set_goal(goal);
         let magazine = cache.take();
-        if magazine.count() < goal {
-            return Overflow::Bin(magazine, goal);
+        let full = magazine.count() >= goal;
+        let next = if full {
+            cache.replace_spare(magazine)
+        } else {
+            magazine
+        };
+        if full && !next.is_empty() {
+            return Overflow::Spare(next, goal);
         }
-        Overflow::Spare(cache.replace_spare(magazine), goal)
+        if next.capacity() < goal {
+            return Overflow::Bin(next, goal);
+        }
+        let refused = cache.install(next);
+        debug_assert!(refused.capacity() == 0, "the magazine of the bin was taken");
+        // SAFETY: the caller's promise; the bin has room for more slots than it has.
+        if unsafe { cache.push(slot) } {
+            Overflow::Kept
+        } else {
+            debug_assert!(false, "a bin below its goal has room");
+            Overflow::Unasked
+        }
     }
 }
 
