@@ -44,6 +44,8 @@ pub(crate) struct Run {
 #[derive(Debug, Default)]
 pub(crate) struct Stage {
     pub(crate) classes: Vec<ClassUse>,
+    /// The lists of what threads keep.
+    pub(crate) magazines: Vec<ClassUse>,
     pub(crate) pager: PagerUse,
 }
 
@@ -80,7 +82,7 @@ impl Run {
                     run.numbers
                         .insert(name.to_owned(), value.parse().map_err(|_| unknown())?);
                 }
-                "class" => {
+                "class" | "magazines" => {
                     let (name, rest) = rest.split_once(' ').ok_or_else(unknown)?;
                     let [
                         slot_bytes,
@@ -99,7 +101,12 @@ impl Run {
                         live_objects,
                         counters: None,
                     };
-                    run.stages.entry(name.to_owned()).or_default().classes.push(class);
+                    let stage = run.stages.entry(name.to_owned()).or_default();
+                    if kind == "class" {
+                        stage.classes.push(class);
+                    } else {
+                        stage.magazines.push(class);
+                    }
                 }
                 "pager" => {
                     let (name, rest) = rest.split_once(' ').ok_or_else(unknown)?;
@@ -208,12 +215,12 @@ pub(crate) fn run(corpus: Corpus, threads: usize, on_system: bool) -> Result<boo
 fn accounted_for(snapshot: &Snapshot<X86>) -> Option<u64> {
     let pager = snapshot.pager;
     let runs = pager.runs_taken - pager.runs_returned;
-    let class_bytes: usize = snapshot.classes().map(ClassUse::bytes_held).sum();
+    let page_bytes = snapshot.bytes_of_pages();
     let pages_agree = pager.pages_taken == pager.pages_returned + snapshot.pages() as u64;
     let bytes_agree = if runs == 0 {
-        pager.bytes_held == class_bytes
+        pager.bytes_held == page_bytes
     } else {
-        pager.bytes_held > class_bytes
+        pager.bytes_held > page_bytes
     };
     (pages_agree && bytes_agree).then_some(snapshot.live_objects() as u64 + runs)
 }
@@ -227,9 +234,11 @@ fn print_counts(name: &str, counts: Counts) {
 }
 
 fn print_stage(name: &str, snapshot: &Snapshot<X86>) {
-    for class in snapshot.classes() {
+    let classes = snapshot.classes().map(|class| ("class", class));
+    let magazines = snapshot.magazines().iter().map(|size| ("magazines", size));
+    for (kind, class) in classes.chain(magazines) {
         println!(
-            "class {name} {} {} {} {} {} {}",
+            "{kind} {name} {} {} {} {} {} {}",
             class.slot_bytes,
             class.page_bytes,
             class.slots_per_page,

@@ -107,7 +107,10 @@ fn print_end(run: &Run) -> Result<(), String> {
         run.stage(stage::DROPPED)?,
         run.stage(stage::TRIMMED)?,
     );
-    let held = |stage: &Stage| stage.classes.iter().map(|class| class.pages as u64).sum::<u64>();
+    let held = |stage: &Stage| {
+        let all = stage.classes.iter().chain(&stage.magazines);
+        all.map(|class| class.pages as u64).sum::<u64>()
+    };
     let live = |stage: &Stage| {
         stage
             .classes
@@ -144,6 +147,16 @@ fn print_end(run: &Run) -> Result<(), String> {
             class.pages,
             class.empty_pages,
             class.live_objects,
+        );
+    }
+    for size in dropped.magazines.iter().filter(|size| size.pages > 0) {
+        println!(
+            "  {:>9}{:>10}{:>14}{:>17}{:>9}",
+            format!("lists {}", size.slot_bytes),
+            page_size(size.page_bytes),
+            size.pages,
+            size.empty_pages,
+            size.live_objects,
         );
     }
     println!(

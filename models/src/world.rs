@@ -197,7 +197,7 @@ impl<S: Setting> World<S> {
         CachedZone::<Zone<S>>::thread_ends();
         IS_FIRST.with(|first| first.set(false));
         let snapshot = self.zone.snapshot();
-        assert_eq!((snapshot.pages(), snapshot.magazine_pages), (0, 1));
+        assert_eq!((self.pages(), snapshot.pages()), (0, 1));
     }
 
     pub(crate) fn trim(&self) -> usize {
@@ -210,7 +210,7 @@ impl<S: Setting> World<S> {
 
     /// How many pages the class has.
     pub(crate) fn pages(&self) -> usize {
-        self.zone.snapshot().pages()
+        self.zone.snapshot().classes().map(|class| class.pages).sum()
     }
 
     fn slots_per_page(&self) -> usize {

@@ -137,7 +137,7 @@ impl<T: Caching> CachedZone<T> {
     pub fn snapshot(&self) -> Snapshot<T::Config> {
         let mut snapshot = T::zone().snapshot();
         if T::CACHED {
-            snapshot.magazine_pages = T::magazines().pages();
+            snapshot.magazines = T::magazines().class_use();
         }
         snapshot
     }

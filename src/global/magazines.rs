@@ -10,6 +10,7 @@ use crate::lock::RawLock;
 use crate::page::Slab;
 use crate::pager::Pager;
 use crate::slab::Taken;
+use crate::stats::ClassUse;
 use crate::zone::ZoneConfig;
 
 /// Bytes of a magazine for few slots.
@@ -113,9 +114,9 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
         }
     }
 
-    /// How many pages there are.
-    pub(super) fn pages(&self) -> usize {
-        self.small.class_use().pages + self.large.class_use().pages
+    /// The state of both sizes at this moment.
+    pub(super) fn class_use(&self) -> [ClassUse; 2] {
+        [self.small.class_use(), self.large.class_use()]
     }
 
     /// Gives every page without a magazine back; returns how many there were.

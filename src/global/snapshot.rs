@@ -19,8 +19,7 @@ use crate::zone::ZoneConfig;
 pub struct Snapshot<C: ZoneConfig> {
     base: GenericArray<ClassUse, C::BaseClasses>,
     large: GenericArray<ClassUse, C::LargeClasses>,
-    /// Base pages in which caches list what they keep, beside those of the size classes; none without caches.
-    pub magazine_pages: usize,
+    pub(super) magazines: [ClassUse; 2],
     /// What the zone took from its pager and gave back.
     pub pager: PagerUse,
 }
@@ -36,14 +35,30 @@ impl<C: ZoneConfig> Snapshot<C> {
         self.classes().map(|class| class.live_objects).sum()
     }
 
-    /// Pages that all size classes hold.
-    pub fn pages(&self) -> usize {
-        self.classes().map(|class| class.pages).sum()
+    /// The lists of what caches keep: in two sizes, small ones first, of which each takes a slot of pages of its own.
+    /// There are none without caches.
+    pub fn magazines(&self) -> &[ClassUse] {
+        &self.magazines
     }
 
-    /// Those of them without a live object.
+    /// Everything that pages are divided for.
+    fn all(&self) -> impl Iterator<Item = &ClassUse> {
+        self.classes().chain(&self.magazines)
+    }
+
+    /// Pages that the zone holds: those of all size classes, and of magazines.
+    pub fn pages(&self) -> usize {
+        self.all().map(|class| class.pages).sum()
+    }
+
+    /// Bytes of these pages.
+    pub fn bytes_of_pages(&self) -> usize {
+        self.all().map(ClassUse::bytes_held).sum()
+    }
+
+    /// Those of the pages without a live object, or without a magazine in use.
     pub fn empty_pages(&self) -> usize {
-        self.classes().map(|class| class.empty_pages).sum()
+        self.all().map(|class| class.empty_pages).sum()
     }
 }
 
@@ -61,14 +76,14 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         Snapshot {
             base,
             large,
-            magazine_pages: 0,
+            magazines: [ClassUse::default(); 2],
             pager: self.registry.lock().account(),
         }
     }
 }
 
 impl<C: ZoneConfig> fmt::Display for Snapshot<C> {
-    /// A line for each size class that holds a page, and one for magazines.
+    /// A line for each size class that holds a page, and one for each size of magazines that does.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
@@ -81,24 +96,28 @@ impl<C: ZoneConfig> fmt::Display for Snapshot<C> {
             "allocations"
         )?;
         for class in self.classes().filter(|class| class.pages > 0) {
-            write!(
-                f,
-                "{:<12} {:>12} {:>12} {:>8} {:>8}",
-                class.slot_bytes,
-                class.live_objects,
-                class.capacity(),
-                class.pages,
-                class.empty_pages
-            )?;
-            match class.counters {
-                Some(counters) => writeln!(f, " {:>12}", counters.allocations)?,
-                None => writeln!(f, " {:>12}", "-")?,
-            }
+            write_row(f, class.slot_bytes, class)?;
         }
-        if self.magazine_pages > 0 {
-            writeln!(f, "{:<12} {:>34}", "magazines", self.magazine_pages)?;
+        for class in self.magazines.iter().filter(|class| class.pages > 0) {
+            write_row(f, format_args!("lists {}", class.slot_bytes), class)?;
         }
         Ok(())
+    }
+}
+
+fn write_row(f: &mut fmt::Formatter<'_>, name: impl fmt::Display, class: &ClassUse) -> fmt::Result {
+    write!(
+        f,
+        "{:<12} {:>12} {:>12} {:>8} {:>8}",
+        name,
+        class.live_objects,
+        class.capacity(),
+        class.pages,
+        class.empty_pages
+    )?;
+    match class.counters {
+        Some(counters) => writeln!(f, " {:>12}", counters.allocations),
+        None => writeln!(f, " {:>12}", "-"),
     }
 }
 
@@ -107,7 +126,7 @@ impl<C: ZoneConfig> fmt::Debug for Snapshot<C> {
         f.debug_struct("Snapshot")
             .field("base", &self.base)
             .field("large", &self.large)
-            .field("magazine_pages", &self.magazine_pages)
+            .field("magazines", &self.magazines)
             .field("pager", &self.pager)
             .finish()
     }
