@@ -13,6 +13,8 @@ mod aarch64;
 mod registers;
 #[cfg(target_arch = "riscv64")]
 mod riscv64;
+#[cfg(any(target_arch = "aarch64", target_arch = "riscv64"))]
+mod root;
 #[cfg(target_arch = "x86_64")]
 mod x86_64;
 
@@ -20,5 +22,7 @@ mod x86_64;
 pub(crate) use aarch64::*;
 #[cfg(target_arch = "riscv64")]
 pub(crate) use riscv64::*;
+#[cfg(any(target_arch = "aarch64", target_arch = "riscv64"))]
+pub(crate) use root::{root_table, set_root_table};
 #[cfg(target_arch = "x86_64")]
 pub(crate) use x86_64::*;

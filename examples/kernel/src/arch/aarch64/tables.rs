@@ -1,9 +1,9 @@
 //! How entries of page tables look, and the registers that say where the tables are.
 
 use core::arch::asm;
-use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{BASE_PAGE, LARGE_PAGE, MIB};
+use crate::arch::root_table;
 use crate::paging::PAGE_LEVEL;
 
 /// Levels of tables: as many as the windows' addresses need.
@@ -36,18 +36,6 @@ const TRANSLATION: u64 = {
     };
     (64 - ADDRESS_BITS as u64) | 1 << 8 | 1 << 10 | 3 << 12 | granule << 14 | 1 << 23 | 2 << 32
 };
-
-static ROOT: AtomicUsize = AtomicUsize::new(0);
-
-/// Says where the table of the highest level is.
-pub(crate) fn set_root_table(table: usize) {
-    ROOT.store(table, Ordering::Relaxed);
-}
-
-/// The address of the table of the highest level.
-pub(crate) fn root_table() -> usize {
-    ROOT.load(Ordering::Relaxed)
-}
 
 /// Switches translation on for this CPU.
 pub(crate) fn use_tables() {

@@ -15,8 +15,7 @@ pub(crate) use boot::{current_cpu, image_end, initialise_cpu, start_other_cpus};
 pub(crate) use devices::{exit, read_configuration, select_configuration, write_byte};
 pub(crate) use interrupts::{disable_interrupts, enable_interrupts, probe, start_timer, stop_timer};
 pub(crate) use tables::{
-    IDENTITY, LEVELS, device_entry, flush, memory_entry, root_table, set_root_table, table_entry, table_of,
-    use_tables,
+    IDENTITY, LEVELS, device_entry, flush, memory_entry, table_entry, table_of, use_tables,
 };
 
 pub(crate) const NAME: &str = if cfg!(feature = "firmware") {

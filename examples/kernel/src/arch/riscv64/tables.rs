@@ -1,7 +1,8 @@
 //! How entries of page tables look, and the register that says where the tables are.
 
 use core::arch::asm;
-use core::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::arch::root_table;
 
 /// Levels of tables.
 pub(crate) const LEVELS: u32 = 3;
@@ -15,18 +16,6 @@ const TABLE: u64 = 1;
 const MEMORY: u64 = 0xcf;
 /// Sv39.
 const MODE: usize = 8 << 60;
-
-static ROOT: AtomicUsize = AtomicUsize::new(0);
-
-/// Says where the table of the highest level is.
-pub(crate) fn set_root_table(table: usize) {
-    ROOT.store(table, Ordering::Relaxed);
-}
-
-/// The address of the table of the highest level.
-pub(crate) fn root_table() -> usize {
-    ROOT.load(Ordering::Relaxed)
-}
 
 /// Switches translation on for this CPU.
 pub(crate) fn use_tables() {
