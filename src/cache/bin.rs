@@ -109,7 +109,8 @@ impl Bin {
             return;
         }
         let (start, count, capacity) = magazine.into_parts();
-        let end = limit.clamp(count, capacity);
+        // Not `clamp`, which would panic where it cannot be.
+        let end = limit.max(count).min(capacity);
         self.base.set(start);
         // SAFETY: M2: there are so many places.
         self.top.set(unsafe { start.add(count as usize) });
