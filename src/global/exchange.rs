@@ -14,6 +14,7 @@ use super::cached::{CachedZone, Caching};
 use super::class::Keep;
 use super::magazines::Magazines;
 use crate::cache::{ClassCache, Magazine, Refused, SharedDepot, ThreadState};
+use crate::harden::{Harden, drawn};
 use crate::zone::ZoneConfig;
 
 /// Bytes that may wait in the depot of a class.
@@ -338,6 +339,9 @@ impl<T: Caching> CachedZone<T> {
             let mut magazine = Self::with_room(empty, wanted);
             if magazine.capacity() > 0 {
                 T::zone().fill(class, &mut magazine, wanted);
+                if <T::Config as ZoneConfig>::Harden::RANDOM {
+                    magazine.shuffle(drawn);
+                }
             }
             magazine
         })
