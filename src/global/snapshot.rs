@@ -143,6 +143,7 @@ impl<C: ZoneConfig> fmt::Debug for Snapshot<C> {
             .field("large", &self.large)
             .field("magazines", &self.magazines)
             .field("pager", &self.pager)
+            .field("misuses", &self.misuses)
             .finish()
     }
 }
