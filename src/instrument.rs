@@ -99,76 +99,64 @@ mod tools {
     }
 }
 
-/// The interface of AddressSanitizer, if the program was built with it.
+/// The interface of AddressSanitizer, if the program was built with it. On Linux, x86-64 and AArch64.
 #[cfg(feature = "address-sanitizer")]
 mod address_sanitizer {
-    #[cfg(not(unix))]
+    use core::mem;
     use core::ptr::NonNull;
 
-    #[cfg(unix)]
-    pub(super) use found::{poison, unpoison};
+    type Region = unsafe extern "C" fn(*const u8, usize);
 
-    #[cfg(not(unix))]
-    pub(super) fn poison(_start: NonNull<u8>, _bytes: usize) {}
-    #[cfg(not(unix))]
-    pub(super) fn unpoison(_start: NonNull<u8>, _bytes: usize) {}
-
-    #[cfg(unix)]
-    mod found {
-        use core::ffi::{CStr, c_void};
-        use core::mem;
-        use core::ptr::{self, NonNull};
-        use core::sync::atomic::{AtomicPtr, Ordering};
-
-        type Region = unsafe extern "C" fn(*const c_void, usize);
-
-        /// A function of the program, looked for once.
-        struct Function {
-            name: &'static CStr,
-            address: AtomicPtr<c_void>,
-        }
-
-        /// Stands for a function that was looked for and is not there.
-        const MISSING: *mut c_void = ptr::without_provenance_mut(1);
-
-        static POISON: Function = Function {
-            name: c"__asan_poison_memory_region",
-            address: AtomicPtr::new(ptr::null_mut()),
-        };
-        static UNPOISON: Function = Function {
-            name: c"__asan_unpoison_memory_region",
-            address: AtomicPtr::new(ptr::null_mut()),
-        };
-
-        impl Function {
-            fn call(&self, start: NonNull<u8>, bytes: usize) {
-                // ORDERING: an address that is the same whoever finds it.
-                let mut address = self.address.load(Ordering::Relaxed);
-                if address.is_null() {
-                    // SAFETY: the name ends with a zero.
-                    address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, self.name.as_ptr()) };
-                    if address.is_null() {
-                        address = MISSING;
-                    }
-                    self.address.store(address, Ordering::Relaxed);
-                }
-                if address == MISSING {
-                    return;
-                }
-                // SAFETY: AddressSanitizer's functions of these names have this type.
-                let function: Region = unsafe { mem::transmute(address) };
-                // SAFETY: it marks memory, and touches none of it.
-                unsafe { function(start.as_ptr().cast(), bytes) };
+    /// The address of a function of the program; null if it was built without AddressSanitizer. A weak symbol, which
+    /// stable Rust has in assembly only.
+    macro_rules! address_of {
+        ($name:literal) => {{
+            let address: *const ();
+            #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+            // SAFETY: the linker's table has an address for the name, or zero.
+            unsafe {
+                core::arch::asm!(
+                    concat!(".weak ", $name),
+                    concat!("mov {}, qword ptr [rip + ", $name, "@GOTPCREL]"),
+                    out(reg) address,
+                    options(nostack, preserves_flags, pure, readonly),
+                );
             }
-        }
+            #[cfg(all(target_os = "linux", target_arch = "aarch64"))]
+            // SAFETY: as above.
+            unsafe {
+                core::arch::asm!(
+                    concat!(".weak ", $name),
+                    concat!("adrp {address}, :got:", $name),
+                    concat!("ldr {address}, [{address}, :got_lo12:", $name, "]"),
+                    address = out(reg) address,
+                    options(nostack, preserves_flags, pure, readonly),
+                );
+            }
+            #[cfg(not(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64"))))]
+            {
+                address = core::ptr::null();
+            }
+            address
+        }};
+    }
 
-        pub(in super::super) fn poison(start: NonNull<u8>, bytes: usize) {
-            POISON.call(start, bytes);
+    fn call(function: *const (), start: NonNull<u8>, bytes: usize) {
+        if function.is_null() {
+            return;
         }
+        // SAFETY: AddressSanitizer's functions of these names have this type.
+        let function: Region = unsafe { mem::transmute(function) };
+        // SAFETY: it marks memory, and touches none of it.
+        unsafe { function(start.as_ptr(), bytes) };
+    }
 
-        pub(in super::super) fn unpoison(start: NonNull<u8>, bytes: usize) {
-            UNPOISON.call(start, bytes);
-        }
+    pub(super) fn poison(start: NonNull<u8>, bytes: usize) {
+        call(address_of!("__asan_poison_memory_region"), start, bytes);
+    }
+
+    pub(super) fn unpoison(start: NonNull<u8>, bytes: usize) {
+        call(address_of!("__asan_unpoison_memory_region"), start, bytes);
     }
 }
 
