@@ -15,6 +15,7 @@
 //! | [`FromGlobalAlloc`] | another allocator is the source |
 //! | [`Segments`] | a source is slow, or its blocks are large: it carves small ones out of them |
 //! | [`SystemMemory`] | every block shall be a mapping of its own |
+//! | `GuardedMemory` | the same between pages that nobody can touch, on Unix |
 //! | [`NoPager`] | a zone shall not grow by itself |
 //!
 //! [`DefaultPager`] is the one for the target. It depends on nothing but the target.
@@ -33,6 +34,8 @@ mod functions;
 mod global_alloc;
 #[cfg(any(test, all(target_arch = "wasm32", not(unix))))]
 mod growing;
+#[cfg(unix)]
+mod guarded;
 pub mod huge;
 mod memory_map;
 mod none;
@@ -63,6 +66,8 @@ pub use carving::{AddressSpace, Carving, HeapSegments, SmallSegments};
 pub use frames::{FramePager, FrameSource, FramesError};
 pub use functions::{FnPager, PageFunctions, StaticFunctions};
 pub use global_alloc::FromGlobalAlloc;
+#[cfg(unix)]
+pub use guarded::GuardedMemory;
 pub use memory_map::{Added, without_reserved};
 pub use none::NoPager;
 #[cfg(any(unix, windows))]
