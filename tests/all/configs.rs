@@ -11,7 +11,7 @@ use slabmalloc::stats::{Counters, NoStats};
 use slabmalloc::typenum::{U, Unsigned};
 use slabmalloc::zone::{Oversize, ZoneConfig};
 
-use crate::locks::MockInterrupts;
+use crate::interrupts::MockInterrupts;
 
 thread_local! {
     static REPORTS: RefCell<Vec<Misuse>> = const { RefCell::new(Vec::new()) };
