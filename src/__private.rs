@@ -12,6 +12,7 @@ pub use typenum::U as Length;
 pub use crate::cache::{Bins, CacheView, CpuCache, Cpus, InterruptsOff, SharedDepot, TryLock};
 pub use crate::error::{Abort, Leak, MisuseHandler};
 pub use crate::global::{CachedZone, Caching, SafeZone};
+pub use crate::harden;
 #[cfg(feature = "std")]
 pub extern crate std;
 #[cfg(feature = "critical-section")]

@@ -23,7 +23,7 @@
 ///          | "on_misuse"   ":" ("abort" | "leak" | type)   default: abort
 ///          | "stats"       ":" ("true" | "false")     default: false
 ///          | "cache"       ":" cache                  default: none
-///          | "harden"      ":" "checked"
+///          | "harden"      ":" ("checked" | "hardened" | "debug" ("(" type ")")? | "unsafe unchecked")   default: checked
 /// size    := 16 KiB | 16KiB | 4096 | 1 << 14 | path::TO_A_CONST        units: B KiB MiB GiB
 /// classes := "[" size,* "]" | "pow2(" size "..=" size ")"
 ///          | "geometric(" size "..=" size ", steps = " count ")" | classes "+" classes

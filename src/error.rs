@@ -62,6 +62,13 @@ pub enum MisuseKind {
     MisplacedBlock,
     /// A pager handed out a block that the zone already has.
     DuplicateBlock,
+    /// What lies behind the object was overwritten while it was live. Found by zones with
+    /// [`Hardened`](crate::harden::Hardened) or [`Debugging`](crate::harden::Debugging), as are the next two.
+    Overrun,
+    /// A slot was written to while it was free.
+    WriteAfterFree,
+    /// The end of the last slot of a page was overwritten, and with it maybe the page's header.
+    HeaderOverwritten,
 }
 
 impl MisuseKind {
@@ -76,6 +83,9 @@ impl MisuseKind {
             Self::UnservedLayout => "free with a layout that the zone never serves",
             Self::MisplacedBlock => "the pager handed out a misaligned block",
             Self::DuplicateBlock => "the pager handed out a block twice",
+            Self::Overrun => "the bytes behind an object were overwritten",
+            Self::WriteAfterFree => "a free slot was written to",
+            Self::HeaderOverwritten => "the end of a page was overwritten",
         }
     }
 }
@@ -94,6 +104,50 @@ pub struct Misuse {
     pub address: usize,
     /// The layout that came with it.
     pub layout: Layout,
+    /// Where that is among the zone's pages, if the layout is one of a size class.
+    pub place: Option<Place>,
+    /// Who allocated and freed the slot, if the zone's policy is [`Debugging`](crate::harden::Debugging) and the
+    /// slot is known to be one of the zone's.
+    pub sites: Option<Sites>,
+}
+
+/// Where in a page of a size class an address lies, or would lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// Bytes of a slot of the class.
+    pub class: usize,
+    /// The address of the page, whether it is the zone's or not.
+    pub page: usize,
+    /// The number of the slot in the page, from zero.
+    pub slot: usize,
+}
+
+impl Place {
+    /// The place of `address` in pages of `page_bytes`, a power of two, with slots of `class` bytes.
+    pub(crate) const fn of(address: usize, class: usize, page_bytes: usize) -> Self {
+        let page = crate::addr::round_down(address, page_bytes);
+        let slot = match (address - page).checked_div(class) {
+            Some(slot) => slot,
+            None => 0,
+        };
+        Self { class, page, slot }
+    }
+}
+
+/// Addresses of code: the innermost call first, zeros where no more is known.
+pub type CallSite = [usize; CALLS];
+
+/// How many calls a [`CallSite`] has.
+pub const CALLS: usize = 4;
+
+/// From where a slot was allocated and freed last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sites {
+    /// Who allocated it.
+    pub allocated: CallSite,
+    /// Who freed it; all zeros if nobody has since.
+    pub freed: CallSite,
 }
 
 impl fmt::Display for Misuse {
@@ -106,7 +160,31 @@ impl fmt::Display for Misuse {
             self.address,
             self.layout.size(),
             self.layout.align(),
-        )
+        )?;
+        if let Some(Place { class, page, slot }) = self.place {
+            write!(f, ", class {class}, page {page:#x}, slot {slot}")?;
+        }
+        if let Some(Sites { allocated, freed }) = self.sites {
+            write!(f, ", allocated at {}", Addresses(allocated))?;
+            write!(f, ", freed at {}", Addresses(freed))?;
+        }
+        Ok(())
+    }
+}
+
+/// The addresses of a call site, as tools that know the program's lines take them.
+struct Addresses(CallSite);
+
+impl fmt::Display for Addresses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut known = self.0.iter().filter(|address| **address != 0);
+        match known.next() {
+            None => f.write_str("an unknown place"),
+            Some(first) => {
+                write!(f, "{first:#x}")?;
+                known.try_for_each(|address| write!(f, " {address:#x}"))
+            }
+        }
     }
 }
 

@@ -92,6 +92,7 @@ mod declare;
 mod default_zone;
 pub mod error;
 pub mod global;
+pub mod harden;
 #[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
 #[cfg_attr(docsrs, doc(cfg(all(feature = "macros", feature = "std"))))]
 pub mod hosted;

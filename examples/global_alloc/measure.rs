@@ -99,6 +99,7 @@ impl Run {
                         pages,
                         empty_pages,
                         live_objects,
+                        quarantined: 0,
                         counters: None,
                     };
                     let stage = run.stages.entry(name.to_owned()).or_default();

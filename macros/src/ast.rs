@@ -42,7 +42,7 @@ pub(crate) struct Fields {
     pub(crate) stats: Option<Entry<bool>>,
     pub(crate) on_misuse: Option<Entry<OnMisuse>>,
     pub(crate) cache: Option<Entry<Cache>>,
-    pub(crate) harden: Option<Entry<()>>,
+    pub(crate) harden: Option<Entry<Harden>>,
 }
 
 /// A field that was written.
@@ -89,6 +89,18 @@ pub(crate) enum Lock {
         control: Option<Type>,
     },
     Type(Type),
+}
+
+/// What is done against misuse.
+pub(crate) enum Harden {
+    Checked,
+    Hardened(Ident),
+    Debug {
+        word: Ident,
+        /// Who knows the callers.
+        sites: Option<Box<Type>>,
+    },
+    Unchecked(Ident),
 }
 
 /// Which memory the system backs with huge pages.

@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{Attribute, Meta};
 
-use crate::ast::{CacheOwner, Lock, Pager};
+use crate::ast::{CacheOwner, Harden, Lock, Pager};
 use crate::diag::{bytes, source};
 use crate::plan::{LargePage, Shapes, Table, Zone};
 
@@ -52,6 +52,7 @@ pub(crate) fn heap(zone: &Zone) -> Vec<String> {
         };
         text.push(format!("Each {owner} keeps free slots, in batches of {batch}."));
     }
+    text.extend(hardening(&zone.harden));
     text.push(String::new());
     text.extend(table(zone));
     let heap = &zone.heap;
@@ -68,6 +69,22 @@ pub(crate) fn heap(zone: &Zone) -> Vec<String> {
         ]),
     });
     indented(text)
+}
+
+/// What is done against misuse, if the author said so.
+fn hardening(harden: &Harden) -> Option<String> {
+    let text = match harden {
+        Harden::Checked => return None,
+        Harden::Hardened(_) => {
+            "Hardened: a free is checked when it is made, and objects are 8 bytes shorter than the slots of their classes."
+        }
+        Harden::Debug { .. } => {
+            "For finding faults: a free is checked when it is made, and reports name who had the slot. Objects are 72 \
+             bytes shorter than the slots of their classes on 64-bit targets, 40 on 32-bit ones."
+        }
+        Harden::Unchecked(_) => "A wrong free corrupts the heap: nothing is checked.",
+    };
+    Some(text.to_owned())
 }
 
 /// Of a page, `kind` being `base` or `large`.

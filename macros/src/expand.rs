@@ -5,12 +5,12 @@
 //! with the geometry crate.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Attribute, Path};
 
-use crate::ast::{CacheOwner, Lock, OnMisuse, Oversize, Pager, Protection};
+use crate::ast::{CacheOwner, Harden, Lock, OnMisuse, Oversize, Pager, Protection};
 use crate::names::{Names, local};
 use crate::plan::{Amount, Classes, LargePage, Numbers, Shapes, Term, TermKind, Zone};
 use crate::{docs, promises};
@@ -55,6 +55,7 @@ fn configuration(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Token
         OnMisuse::Leak => quote!(#private::Leak),
         OnMisuse::Type(handler) => handler.to_token_stream(),
     };
+    let (harden_alias, harden) = named_policy(private, zone);
     let summary = format!(" What [`{name}`] is built from.");
     quote! {
         #(#conditions)*
@@ -68,6 +69,8 @@ fn configuration(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Token
             #constants
         }
 
+        #harden_alias
+
         #(#conditions)*
         #[automatically_derived]
         impl #private::ZoneConfig for #config {
@@ -80,6 +83,7 @@ fn configuration(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Token
             const OVERSIZE: #private::Oversize = #private::Oversize::#oversize;
             type Stats = #private::#stats;
             type OnMisuse = #on_misuse;
+            type Harden = #harden;
         }
     }
 }
@@ -307,6 +311,38 @@ pub(crate) fn lock(private: &TokenStream, lock: &Lock) -> TokenStream {
         Lock::Type(lock) => return lock.to_token_stream(),
     };
     quote!(#private::#name)
+}
+
+/// The policy of a zone; behind an alias at the author's own type, so that an error about that is shown there.
+fn named_policy(private: &TokenStream, zone: &Zone) -> (Option<TokenStream>, TokenStream) {
+    let policy = harden(private, &zone.harden);
+    let Harden::Debug {
+        sites: Some(sites), ..
+    } = &zone.harden
+    else {
+        return (None, policy);
+    };
+    let Zone { visibility, .. } = zone;
+    let conditions = &Names::new(zone).conditions;
+    let alias = format_ident!("__Slabmalloc{}Policy", zone.name.unraw(), span = sites.span());
+    let item = quote! {
+        #(#conditions)*
+        #[doc(hidden)]
+        #visibility type #alias = #policy;
+    };
+    (Some(item), alias.into_token_stream())
+}
+
+/// The type of a policy against misuse.
+pub(crate) fn harden(private: &TokenStream, harden: &Harden) -> TokenStream {
+    let (name, sites) = match harden {
+        Harden::Checked => (Ident::new("Checked", Span::mixed_site()), None),
+        Harden::Hardened(word) => (at(word, "Hardened"), None),
+        Harden::Debug { word, sites } => (at(word, "Debugging"), sites.as_ref()),
+        Harden::Unchecked(word) => (at(word, "Unchecked"), None),
+    };
+    let sites = sites.map(|sites| quote!(<#sites>));
+    quote!(#private::harden::#name #sites)
 }
 
 /// The type of the source of pages of a zone.

@@ -49,6 +49,9 @@ pub(crate) const OVERSIZE: [&str; 2] = ["pager", "null"];
 /// What happens on misuse, where it has a name.
 pub(crate) const ON_MISUSE: [&str; 2] = ["abort", "leak"];
 
+/// What is done against misuse.
+pub(crate) const HARDEN: [&str; 4] = ["checked", "hardened", "debug", "unsafe unchecked"];
+
 /// The bytes of a unit, if `name` is one.
 pub(crate) fn unit(name: &str) -> Option<u128> {
     UNITS

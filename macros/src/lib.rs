@@ -19,7 +19,7 @@
 //!           | "stats" ":" ( "true" | "false" )
 //!           | "on_misuse" ":" ( "abort" | "leak" | type )
 //!           | "cache" ":" ( "none" | "thread" ( "(" size ")" )? | "per_cpu(" type ( "," protection )? ( "," size )? ")" )
-//!           | "harden" ":" "checked"
+//!           | "harden" ":" ( "checked" | "hardened" | "debug" ( "(" type ")" )? | "unsafe" "unchecked" )
 //! size     := number unit? | constant expression             a unit may be part of it: 4 * 16 KiB
 //! unit     := "B" | "KiB" | "MiB" | "GiB"                     with or without a space: 16KiB
 //! classes  := generator ( "+" generator )*

@@ -8,7 +8,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Generics, Lit, Result, Token, Visibility, braced, bracketed, token};
 
 use crate::ast::{
-    Entry, Fields, HugePages, Invocation, LargePage, Lock, OnMisuse, Oversize, Pager, Size, Zone,
+    Entry, Fields, Harden, HugePages, Invocation, LargePage, Lock, OnMisuse, Oversize, Pager, Size, Zone,
 };
 use crate::diag::{Errors, error, source, unknown};
 use crate::split::{Angles, Of};
@@ -207,7 +207,7 @@ fn field(input: ParseStream<'_>, fields: &mut Fields) -> Result<()> {
         }
     };
     let of = match key.to_string().as_str() {
-        "lock" | "pager" | "on_misuse" => Of::Types,
+        "lock" | "pager" | "on_misuse" | "harden" => Of::Types,
         _ => Of::Values,
     };
     let value = bare(value(input, of));
@@ -231,7 +231,7 @@ fn field(input: ParseStream<'_>, fields: &mut Fields) -> Result<()> {
         "stats" => store(&mut fields.stats, &key, strategy::stats(&value))?,
         "on_misuse" => store(&mut fields.on_misuse, &key, OnMisuse::parse(&value))?,
         "cache" => store(&mut fields.cache, &key, strategy::cache(&value))?,
-        "harden" => store(&mut fields.harden, &key, strategy::harden(&value))?,
+        "harden" => store(&mut fields.harden, &key, Harden::parse(&value))?,
         other => return Err(unknown(&key, "key", other, &keys::KEYS, "")),
     }
     fields.keys.push(key);

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use slabmalloc_geometry::{Key, Plan};
 use syn::{Attribute, Generics, Visibility};
 
-use crate::ast::{CacheOwner, HugePages, Lock, OnMisuse, Oversize, Pager};
+use crate::ast::{CacheOwner, Harden, HugePages, Lock, OnMisuse, Oversize, Pager};
 
 /// One zone. Nothing changes it any more.
 pub(crate) struct Zone {
@@ -26,6 +26,7 @@ pub(crate) struct Zone {
     pub(crate) oversize: Oversize,
     pub(crate) stats: bool,
     pub(crate) on_misuse: OnMisuse,
+    pub(crate) harden: Harden,
     pub(crate) cache: Option<Caches>,
     pub(crate) shapes: Shapes,
 }

@@ -7,7 +7,8 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use crate::ast::{CacheOwner, Lock, Pager, Protection};
+use crate::ast::{CacheOwner, Harden, Lock, Pager, Protection};
+use crate::expand;
 use crate::names::{Names, local};
 use crate::plan::{Classes, LargePage, Numbers, Term, Zone};
 use crate::validate::parameter_in;
@@ -20,6 +21,7 @@ pub(crate) fn of(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Token
         .chain(bounds(private, zone))
         .chain(requirements(private, zone))
         .chain(cpus(private, zone))
+        .chain(trailer(private, zone, names))
         .chain(keys(private, zone))
         .collect();
     if items.is_empty() {
@@ -65,6 +67,28 @@ fn numbers(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Vec<TokenSt
         assertions.push(assertion(blamed.span(), complaint));
     }
     assertions
+}
+
+/// Classes that the author wrote have room beside what the policy keeps at the end of each slot.
+fn trailer(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<TokenStream> {
+    let (word, kept) = match &zone.harden {
+        Harden::Hardened(word) => (word, "8 bytes"),
+        Harden::Debug { word, .. } => (word, "72 bytes on 64-bit targets, 40 on 32-bit ones"),
+        Harden::Checked | Harden::Unchecked(_) => return None,
+    };
+    if matches!(zone.numbers.classes, Classes::Default) {
+        return None;
+    }
+    let config = &names.config;
+    let policy = expand::harden(private, &zone.harden);
+    let condition = quote! {
+        <#config as #private::ZoneConfig>::CLASSES[0] <= <#policy as #private::harden::Harden>::TRAILER_BYTES
+    };
+    let message = format!(
+        "the smallest class has no room for an object: `{word}` keeps the end of each slot, {kept}; begin the \
+         classes above that"
+    );
+    Some(refuse(private, word.span(), &condition, &quote!(#message)))
 }
 
 /// Panics in a constant if `condition` holds.

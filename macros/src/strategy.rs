@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::{Path, Result, Token, Type, token};
 
-use crate::ast::{Cache, CacheOwner, HugePages, Lock, OnMisuse, Oversize, Pager, Protection, Size};
+use crate::ast::{Cache, CacheOwner, Harden, HugePages, Lock, OnMisuse, Oversize, Pager, Protection, Size};
 use crate::diag::{self, error, unknown};
 use crate::keys;
 use crate::split::{Angles, Of};
@@ -378,17 +378,51 @@ fn batch(size: TokenStream) -> Result<Option<Box<Size>>> {
     Ok(Some(Box::new(Size::parse(size, "the size of a batch")?)))
 }
 
-/// Reads the value of `harden`.
-pub(crate) fn harden(value: &TokenStream) -> Result<()> {
-    if value.to_string() == "checked" {
-        return Ok(());
+impl Harden {
+    /// Reads the value of `harden`.
+    pub(crate) fn parse(value: &TokenStream) -> Result<Self> {
+        let mut tokens = value.clone().into_iter();
+        let first = tokens.next().map(|token| token.to_string());
+        if first.as_deref() == Some("unsafe") {
+            let rest: TokenStream = tokens.collect();
+            return match named(&rest) {
+                Some((word, None)) if word == "unchecked" => Ok(Self::Unchecked(word)),
+                Some((word, None)) if keys::HARDEN.iter().any(|known| word == known) => Err(error(
+                    value,
+                    format!("`{word}` asks for no `unsafe`"),
+                    format!("write `{word}`"),
+                )),
+                _ => Err(unknown(
+                    value,
+                    "hardening",
+                    &diag::source(value),
+                    &keys::HARDEN,
+                    "",
+                )),
+            };
+        }
+        match named(value) {
+            Some((word, None)) if word == "checked" => Ok(Self::Checked),
+            Some((word, None)) if word == "hardened" => Ok(Self::Hardened(word)),
+            Some((word, None)) if word == "debug" => Ok(Self::Debug { word, sites: None }),
+            Some((word, Some(sites))) if word == "debug" && !sites.is_empty() => {
+                let sites = Some(Box::new(a_type(&sites, "source of call sites")?));
+                Ok(Self::Debug { word, sites })
+            }
+            Some((word, None)) if word == "unchecked" => Err(error(
+                value,
+                "`unchecked` lets a wrong free corrupt the heap",
+                "write `unsafe unchecked` if every free of the program is right, else `checked`",
+            )),
+            _ => Err(unknown(
+                value,
+                "hardening",
+                &diag::source(value),
+                &keys::HARDEN,
+                ", and `debug(MyCallSites)` with a type that implements `CallSites`",
+            )),
+        }
     }
-    let problem = format!("unknown hardening `{}`", diag::source(value));
-    Err(error(
-        value,
-        problem,
-        "this version always checks what is freed; write `checked`, or leave `harden` out",
-    ))
 }
 
 fn no_arguments(value: &TokenStream, name: &str) -> syn::Error {

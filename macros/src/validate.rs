@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{GenericParam, Generics, Result};
 
-use crate::ast::{self, Entry, Lock, OnMisuse, Oversize, Pager, Size};
+use crate::ast::{self, Entry, Harden, Lock, OnMisuse, Oversize, Pager, Size};
 use crate::diag::{self, Errors, error};
 use crate::fit;
 use crate::list::ClassReader;
@@ -102,6 +102,7 @@ fn zone(mut zone: ast::Zone, errors: &mut Errors) -> core::result::Result<Zone, 
         oversize: value(fields.oversize).unwrap_or(Oversize::Pager),
         stats: value(fields.stats).unwrap_or(false),
         on_misuse: value(fields.on_misuse).unwrap_or(OnMisuse::Abort),
+        harden: value(fields.harden).unwrap_or(Harden::Checked),
         cache: match (value(fields.cache), batch) {
             (Some(ast::Cache::Of { word, owner, .. }), Some(batch)) => Some(Caches { owner, word, batch }),
             _ => None,

@@ -77,7 +77,8 @@ pub struct ZoneFields {
     /// slots; `per_cpu(..)` with a type that implements `Cpus`, and if need be `interrupts_off(..)` with one
     /// that implements `InterruptControl`, and the bytes of a batch. Default: `none`.
     pub cache: (),
-    /// The checks on what is freed: `checked`.
+    /// What is done against misuse: `checked`, `hardened`, `debug`, `debug(..)` with a type that implements
+    /// `CallSites`, or `unsafe unchecked`. Default: `checked`.
     pub harden: (),
 }
 

@@ -78,6 +78,24 @@ impl Bin {
         true
     }
 
+    /// Lets the slot that came last change places with the one that `choose` names, of as many as it is told.
+    #[inline]
+    fn mix(&self, choose: impl FnOnce(u32) -> u32) {
+        let (base, top) = (self.base.get(), self.top.get());
+        if base == top {
+            return;
+        }
+        // SAFETY: B2: both point into the places of the bin.
+        let count = at_most(unsafe { top.offset_from_unsigned(base) }, self.capacity.get());
+        let chosen = choose(count).min(count.saturating_sub(1));
+        // SAFETY: B2: `chosen` is below the number of slots.
+        let one = unsafe { base.add(chosen as usize) };
+        // SAFETY: B2: there is a slot.
+        let last = unsafe { top.sub(1) };
+        // SAFETY: B1, B3: both hold slots.
+        unsafe { ptr::swap(one, last) };
+    }
+
     #[inline]
     fn is_empty(&self) -> bool {
         self.top.get() == self.base.get()
@@ -109,7 +127,8 @@ impl Bin {
             return;
         }
         let (start, count, capacity) = magazine.into_parts();
-        let end = limit.clamp(count, capacity);
+        // Not `clamp`, which would panic where it cannot be.
+        let end = limit.max(count).min(capacity);
         self.base.set(start);
         // SAFETY: M2: there are so many places.
         self.top.set(unsafe { start.add(count as usize) });
@@ -221,6 +240,19 @@ impl<'a> CacheView<'a> {
         let bin = unsafe { self.bins.get_unchecked(class) };
         // SAFETY: the caller's promise.
         unsafe { bin.push(slot) }
+    }
+
+    /// Lets the slot that came last to class `class` change places with the one that `choose` names, of as many as it
+    /// is told.
+    ///
+    /// # Safety
+    ///
+    /// There are more than `class` bins.
+    #[inline]
+    pub(crate) unsafe fn mix(self, class: usize, choose: impl FnOnce(u32) -> u32) {
+        debug_assert!(class < self.bins.len(), "no such class");
+        // SAFETY: the caller's promise.
+        unsafe { self.bins.get_unchecked(class) }.mix(choose);
     }
 
     /// What there is of one class.

@@ -174,6 +174,24 @@ impl Magazine {
         self.count += at_most(filled.len(), self.capacity - self.count);
     }
 
+    /// Puts the slots into another order: each, from the last on, changes places with the one that `choose` names of
+    /// those up to it, by its address and their number (Durstenfeld, 1964).
+    pub(crate) fn shuffle(&mut self, choose: impl Fn(usize, u32) -> u32) {
+        if self.count == 0 {
+            return;
+        }
+        // SAFETY: M1 and M2: so many places are initialised, and the magazine is borrowed.
+        let slots: &mut [NonNull<u8>] =
+            unsafe { slice::from_raw_parts_mut(self.start.cast(), self.count as usize) };
+        let mut left = self.count;
+        while let Some((last, rest)) = slots.get_mut(..left as usize).and_then(<[_]>::split_last_mut) {
+            if let Some(other) = rest.get_mut(choose(last.addr().get(), left) as usize) {
+                mem::swap(last, other);
+            }
+            left -= 1;
+        }
+    }
+
     /// Moves as many slots of `other` here as there are places for.
     pub(crate) fn take_from(&mut self, other: &mut Self) {
         let moved = (self.capacity - self.count).min(other.count);

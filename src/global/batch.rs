@@ -6,6 +6,7 @@ use core::ptr::NonNull;
 use super::SafeZone;
 use super::class::{GivenBack, Keep, LockedClass};
 use crate::cache::Magazine;
+use crate::harden::Harden;
 use crate::lock::RawLock;
 use crate::page::AllocablePage;
 use crate::pager::Pager;
@@ -40,16 +41,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         unsafe { magazine.fill(wanted, source) };
     }
 
-    fn take_slots<G: AllocablePage>(
+    fn take_slots<G: AllocablePage, H: Harden>(
         &self,
-        class: &LockedClass<C, L, G>,
+        class: &LockedClass<C, L, G, H>,
         places: &mut [MaybeUninit<NonNull<u8>>],
     ) -> usize {
         let taken = class.take_many(places);
         if taken > 0 || places.is_empty() {
             return taken;
         }
-        match self.new_slab::<G>() {
+        match self.new_slab(class) {
             Some((slab, zeroed)) => class.insert_and_take_many(slab, zeroed, places),
             // While this thread asked, another one may have freed a slot, or brought a page.
             None => class.take_many(places),
@@ -80,9 +81,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// # Safety
     ///
     /// As for [`give`](Self::give).
-    unsafe fn give_to<G: AllocablePage>(
+    unsafe fn give_to<G: AllocablePage, H: Harden>(
         &self,
-        class: &LockedClass<C, L, G>,
+        class: &LockedClass<C, L, G, H>,
         mut slots: &[NonNull<u8>],
         keep: Keep,
     ) -> usize {

@@ -10,8 +10,13 @@ use core::alloc::Layout;
 use core::ptr::NonNull;
 
 use super::cached::{CachedZone, Caching};
+use crate::cache::CacheView;
 use crate::error::AllocationError;
-use crate::zone::{Route, route, small_class};
+use crate::harden::{Harden, drawn};
+use crate::zone::{Route, ZoneConfig, route, small_class};
+
+/// The policy of a cached zone.
+type Policy<T> = <<T as Caching>::Config as ZoneConfig>::Harden;
 
 impl<T: Caching> CachedZone<T> {
     /// A slot of a class, or whole pages.
@@ -21,7 +26,7 @@ impl<T: Caching> CachedZone<T> {
             return T::zone().allocate(layout).ok();
         }
         match route::<T::Config>(layout) {
-            Route::Class(class) => Self::take_slot(class),
+            Route::Class(class) => Self::take_slot(class, layout),
             Route::Pages | Route::Refused => Self::take_pages(layout, false),
         }
     }
@@ -34,7 +39,7 @@ impl<T: Caching> CachedZone<T> {
         }
         match route::<T::Config>(layout) {
             Route::Class(class) => {
-                let slot = Self::take_slot(class)?;
+                let slot = Self::take_slot(class, layout)?;
                 // SAFETY: the slot is at least this long, and its owner has not seen it yet.
                 unsafe { slot.write_bytes(0, layout.size()) };
                 Some(slot)
@@ -52,8 +57,12 @@ impl<T: Caching> CachedZone<T> {
     pub(super) unsafe fn give(block: NonNull<u8>, layout: Layout) {
         match route::<T::Config>(layout) {
             Route::Class(class) if T::CACHED => {
+                // SAFETY: the caller's promise.
+                if Policy::<T>::AT_ONCE && !unsafe { T::zone().take_back(class, block, layout) } {
+                    return;
+                }
                 // SAFETY: the caller's promise; a class of `route` has a bin (`Caching`).
-                if T::with_cache(|cache| unsafe { cache.push(class, block) }) != Some(true) {
+                if T::with_cache(|cache| unsafe { Self::push(cache, class, block) }) != Some(true) {
                     // SAFETY: the caller's promise.
                     unsafe { Self::give_slowly(class, block) };
                 }
@@ -77,7 +86,11 @@ impl<T: Caching> CachedZone<T> {
             return unsafe { T::zone().resize(block, old, new) }.ok();
         }
         match (small_class::<T::Config>(old), small_class::<T::Config>(new)) {
-            (Some(class), Some(other)) if class == other => Some(block),
+            (Some(class), Some(other)) if class == other => {
+                // SAFETY: the caller's promise.
+                unsafe { T::zone().resized(class, block, old, new) };
+                Some(block)
+            }
             // SAFETY: the caller's promise.
             _ => unsafe { Self::change_far(block, old, new) },
         }
@@ -91,7 +104,11 @@ impl<T: Caching> CachedZone<T> {
     #[inline(never)]
     unsafe fn change_far(block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
         let moved = match (route::<T::Config>(old), route::<T::Config>(new)) {
-            (Route::Class(class), Route::Class(other)) if class == other => return Some(block),
+            (Route::Class(class), Route::Class(other)) if class == other => {
+                // SAFETY: the caller's promise.
+                unsafe { T::zone().resized(class, block, old, new) };
+                return Some(block);
+            }
             (Route::Pages, Route::Pages) => {
                 // SAFETY: the caller's promise.
                 let resized = unsafe { T::zone().resize(block, old, new) };
@@ -101,7 +118,7 @@ impl<T: Caching> CachedZone<T> {
                 // SAFETY: the caller's promise; an attempt that fails changes nothing.
                 return Self::after_draining(|| unsafe { T::zone().resize(block, old, new) }.ok());
             }
-            (_, Route::Class(class)) => Self::take_slot(class)?,
+            (_, Route::Class(class)) => Self::take_slot(class, new)?,
             _ => Self::take_pages(new, false)?,
         };
         // SAFETY: both blocks are at least as long as the smaller layout, and they are different ones.
@@ -112,10 +129,33 @@ impl<T: Caching> CachedZone<T> {
     }
 
     #[inline]
-    fn take_slot(class: usize) -> Option<NonNull<u8>> {
-        // SAFETY: a class of `route` has a bin (`Caching`).
-        let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
-        slot.flatten().or_else(|| Self::take_slowly(class))
+    fn take_slot(class: usize, layout: Layout) -> Option<NonNull<u8>> {
+        loop {
+            // SAFETY: a class of `route` has a bin (`Caching`).
+            let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
+            let slot = slot.flatten().or_else(|| Self::take_slowly(class))?;
+            // SAFETY: the slot is one of the class, which serves the layout, and nobody else's.
+            if !Policy::<T>::AT_ONCE || unsafe { T::zone().hand_out(class, slot, layout) } {
+                return Some(slot);
+            }
+        }
+    }
+
+    /// Puts a slot into the bin of its class, if there is room; at random among those that are there, if the policy
+    /// wants that.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CacheView::push`].
+    #[inline]
+    unsafe fn push(cache: CacheView<'_>, class: usize, slot: NonNull<u8>) -> bool {
+        // SAFETY: the caller's promise.
+        let pushed = unsafe { cache.push(class, slot) };
+        if Policy::<T>::RANDOM && pushed {
+            // SAFETY: the caller's promise.
+            unsafe { cache.mix(class, |slots| drawn(slot.addr().get(), slots)) };
+        }
+        pushed
     }
 
     /// What no class serves; if memory is out, once more after all caches that can be reached were

@@ -7,19 +7,22 @@ use core::ptr::NonNull;
 
 use slabmalloc_geometry::SLOT_GRANULE;
 
-use crate::error::MisuseKind;
+use crate::error::{MisuseKind, Sites, report};
+use crate::harden::{Harden, Slot};
 use crate::lock::{Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
-use crate::slab::{ClassSlabs, Taken, put_if_indexed};
+use crate::slab::{ClassSlabs, Slots, Taken, put_if_indexed};
 use crate::stats::{ClassUse, StatsPolicy};
-use crate::zone::ZoneConfig;
+use crate::zone::{ZoneConfig, misuse};
 
 /// A size class behind its lock. On large machines it has cache lines of its own, so that classes do
 /// not slow each other down.
 #[cfg_attr(target_pointer_width = "64", repr(align(128)))]
-pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage> {
-    state: Locked<L, State<C, P>>,
-    slot_bytes: usize,
+pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage, H: Harden> {
+    state: Locked<L, State<C, P, H>>,
+    slots: Slots,
+    /// The number of the class in the zone, if it is one of the user's.
+    number: Option<usize>,
     /// Empty pages that the class keeps at least.
     keep: usize,
     config: PhantomData<fn() -> C>,
@@ -42,38 +45,108 @@ pub(super) enum Keep {
     Few,
 }
 
-struct State<C: ZoneConfig, P: AllocablePage> {
-    slabs: ClassSlabs<P>,
+struct State<C: ZoneConfig, P: AllocablePage, H: Harden> {
+    slabs: ClassSlabs<P, H>,
     stats: C::Stats,
 }
 
-impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
-    pub(super) const fn new(bytes: usize, keep_empty_pages: usize) -> Self {
+impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P, H> {
+    pub(super) const fn new(bytes: usize, number: Option<usize>, keep_empty_pages: usize) -> Self {
+        let slabs = ClassSlabs::new(bytes);
         Self {
+            slots: *slabs.slots(),
+            number,
             state: Locked::new(State {
-                slabs: ClassSlabs::new(bytes),
+                slabs,
                 stats: C::Stats::INIT,
             }),
-            slot_bytes: bytes,
             keep: keep_empty_pages,
             config: PhantomData,
         }
     }
 
     #[inline]
-    fn lock(&self) -> Guard<'_, L, State<C, P>> {
+    fn lock(&self) -> Guard<'_, L, State<C, P, H>> {
         self.state.lock()
+    }
+
+    /// The number of the class in the zone, if it is one of the user's.
+    pub(super) fn number(&self) -> Option<usize> {
+        self.number
+    }
+
+    /// Does something with the pages of the class, and tells if one was found overwritten.
+    #[inline]
+    fn with_slabs<R>(&self, action: impl FnOnce(&mut State<C, P, H>) -> R) -> R {
+        let mut state = self.lock();
+        let result = action(&mut state);
+        if let Some(address) = state.slabs.take_damage() {
+            drop(state);
+            let found = misuse::<C>(MisuseKind::HeaderOverwritten, address, self.layout(), None);
+            report::<C::OnMisuse>(found);
+        }
+        result
+    }
+
+    /// The slot that starts at a pointer into a page of the class.
+    ///
+    /// # Errors
+    ///
+    /// None does.
+    #[inline]
+    pub(super) fn slot_at(&self, ptr: NonNull<u8>) -> Result<Slot, MisuseKind> {
+        let offset = ptr.addr().get() & (P::SIZE - 1);
+        match self.slots.starting_at(offset) {
+            Some(_) => Ok(self.slot(ptr)),
+            None if offset >= self.slots.count() * self.slots.bytes() => Err(MisuseKind::OutsideSlots),
+            None => Err(MisuseKind::InteriorPointer),
+        }
+    }
+
+    /// The slot that starts at a pointer.
+    #[inline]
+    pub(super) fn slot(&self, start: NonNull<u8>) -> Slot {
+        Slot {
+            start,
+            bytes: self.slots.bytes(),
+        }
+    }
+
+    /// What is wrong with a slot whose end is not that of a live one; `otherwise` if its page knows no better.
+    ///
+    /// # Safety
+    ///
+    /// As for [`ClassSlabs::put`].
+    #[cold]
+    pub(super) unsafe fn diagnose(&self, ptr: NonNull<u8>, otherwise: MisuseKind) -> MisuseKind {
+        // SAFETY: the caller's promise.
+        match unsafe { self.lock().slabs.find(ptr.addr().get()) } {
+            Ok(_) => otherwise,
+            Err(kind) => kind,
+        }
+    }
+
+    /// Who had a slot, if that was noted.
+    ///
+    /// # Safety
+    ///
+    /// As for [`ClassSlabs::put`].
+    #[cold]
+    pub(super) unsafe fn sites(&self, ptr: NonNull<u8>) -> Option<Sites> {
+        // SAFETY: the caller's promise.
+        unsafe { self.lock().slabs.sites(ptr.addr().get()) }
     }
 
     /// What a slot of the class was allocated with, as far as is known when it comes back with others.
     pub(super) fn layout(&self) -> Layout {
-        Layout::from_size_align(self.slot_bytes, SLOT_GRANULE).unwrap_or(Layout::new::<()>())
+        let object = self.slots.bytes().saturating_sub(H::TRAILER_BYTES);
+        Layout::from_size_align(object, SLOT_GRANULE).unwrap_or(Layout::new::<()>())
     }
 
     /// Takes a slot, if a page has one free.
     #[inline]
     pub(super) fn take(&self) -> Option<Taken> {
-        self.lock().take()
+        self.with_slabs(State::take)
     }
 
     /// Takes a slab in and a slot from it, in one step: no other thread can empty it in between.
@@ -109,15 +182,16 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         &self,
         index: &PageIndex,
         ptr: NonNull<u8>,
+        layout: Layout,
     ) -> Result<Option<Slab<P>>, MisuseKind> {
         let mut state = self.lock();
-        let emptied = put_if_indexed(&mut state.slabs, index, ptr)?;
+        let emptied = put_if_indexed(&mut state.slabs, index, ptr, layout)?;
         Ok(state.freed(emptied, self.keep))
     }
 
     /// As [`ClassSlabs::take_many`].
     pub(super) fn take_many(&self, places: &mut [MaybeUninit<NonNull<u8>>]) -> usize {
-        self.lock().take_many(places)
+        self.with_slabs(|state| state.take_many(places))
     }
 
     /// Takes a slab in and slots from it, in one step.
@@ -179,6 +253,12 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
         }
     }
 
+    /// Gives the slots in quarantine back to their pages.
+    pub(super) fn end_quarantine(&self) {
+        // Counted as freed when they came.
+        self.lock().slabs.end_quarantine();
+    }
+
     /// Lets a page without live objects go.
     pub(super) fn pop_empty(&self) -> Option<Slab<P>> {
         self.lock().slabs.pop_empty()
@@ -196,7 +276,7 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage> LockedClass<C, L, P> {
     }
 }
 
-impl<C: ZoneConfig, P: AllocablePage> State<C, P> {
+impl<C: ZoneConfig, P: AllocablePage, H: Harden> State<C, P, H> {
     #[inline]
     fn take(&mut self) -> Option<Taken> {
         let taken = self.slabs.take()?;

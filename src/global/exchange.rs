@@ -14,6 +14,7 @@ use super::cached::{CachedZone, Caching};
 use super::class::Keep;
 use super::magazines::Magazines;
 use crate::cache::{ClassCache, Magazine, Refused, SharedDepot, ThreadState};
+use crate::harden::{Harden, drawn};
 use crate::zone::ZoneConfig;
 
 /// Bytes that may wait in the depot of a class.
@@ -103,15 +104,16 @@ impl<T: Caching> CachedZone<T> {
         for class in 0..T::depots().len() {
             let both = Self::with_class(class, take_both);
             for magazine in both.into_iter().flatten() {
-                let (empty, _) = Self::leave(class, magazine);
-                T::magazines().release(T::zone(), empty);
+                Self::put_away(class, magazine);
             }
         }
     }
 
     /// Slots of a full bin of a class.
     fn batch(class: usize) -> u32 {
-        Self::slots_in(T::BATCH_BYTES, class).clamp(2, Magazines::<T::Config, T::Lock>::MOST_SLOTS)
+        Self::slots_in(T::BATCH_BYTES, class)
+            .max(2)
+            .min(Magazines::<T::Config, T::Lock>::MOST_SLOTS)
     }
 
     /// How many slots of a class may wait in its depot: 128 KiB, at least two, as of the largest batch.
@@ -130,13 +132,14 @@ impl<T: Caching> CachedZone<T> {
     /// What a bin is to hold next that has run empty.
     fn goal_after_miss(class: usize, goal: u32) -> u32 {
         let batch = Self::batch(class);
-        (2 * goal).clamp((batch / FIRST_PART).max(1), batch)
+        (2 * goal).max(batch / FIRST_PART).max(1).min(batch)
     }
 
     /// What a bin is to hold next that has run full.
     fn goal_after_overflow(class: usize, goal: u32) -> u32 {
         let batch = Self::batch(class);
-        goal.max((2 * goal).clamp((batch / FIRST_PART).max(1), (batch / FREEING_PART).max(1)))
+        let doubled = (2 * goal).max(batch / FIRST_PART);
+        doubled.min(batch / FREEING_PART).max(goal).max(1)
     }
 
     /// Gives the slots of a magazine back to their pages; returns how many of the class are handed out then, if
@@ -187,10 +190,18 @@ impl<T: Caching> CachedZone<T> {
     }
 
     /// A magazine with the slots of this one and places for so many, if memory for one can be had.
-    fn with_room(mut magazine: Magazine, slots: u32) -> Magazine {
+    #[inline]
+    fn with_room(magazine: Magazine, slots: u32) -> Magazine {
         if magazine.capacity() >= slots {
-            return magazine;
+            magazine
+        } else {
+            Self::grown(magazine, slots)
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grown(mut magazine: Magazine, slots: u32) -> Magazine {
         let mut larger = T::magazines().acquire(T::zone(), slots);
         if larger.capacity() > magazine.capacity() {
             larger.take_from(&mut magazine);
@@ -201,6 +212,7 @@ impl<T: Caching> CachedZone<T> {
     }
 
     /// Puts a magazine into the bin of its class. If there is one by now, it goes to the depot.
+    #[inline]
     fn install(class: usize, mut magazine: Magazine) {
         if magazine.capacity() == 0 {
             return;
@@ -208,9 +220,16 @@ impl<T: Caching> CachedZone<T> {
         // What a cache that is in use does not take stays in `magazine`.
         let refused = Self::with_class(class, |cache| cache.install(magazine.take())).unwrap_or(magazine);
         if refused.capacity() > 0 {
-            let (empty, _) = Self::leave(class, refused);
-            T::magazines().release(T::zone(), empty);
+            Self::put_away(class, refused);
         }
+    }
+
+    /// Leaves the slots of a magazine to the depot, and gives the magazine back.
+    #[cold]
+    #[inline(never)]
+    fn put_away(class: usize, magazine: Magazine) {
+        let (empty, _) = Self::leave(class, magazine);
+        T::magazines().release(T::zone(), empty);
     }
 
     /// Makes a magazine the spare of its class, and returns what was; or the same, if the cache is in use.
@@ -320,6 +339,9 @@ impl<T: Caching> CachedZone<T> {
             let mut magazine = Self::with_room(empty, wanted);
             if magazine.capacity() > 0 {
                 T::zone().fill(class, &mut magazine, wanted);
+                if <T::Config as ZoneConfig>::Harden::RANDOM {
+                    magazine.shuffle(drawn);
+                }
             }
             magazine
         })

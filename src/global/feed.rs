@@ -6,40 +6,105 @@
 
 use core::alloc::Layout;
 use core::ptr::NonNull;
+use core::sync::atomic::Ordering;
 
 use slabmalloc_geometry::round_up;
 
 use super::class::LockedClass;
 use super::{Allocated, SafeZone};
-use crate::error::{Misuse, MisuseKind, report};
+use crate::error::{Misuse, MisuseKind, Sites, report};
+use crate::harden::{Harden, MapShape, PageMap};
 use crate::lock::RawLock;
 use crate::page::{AllocablePage, Slab};
 use crate::pager::{Block, Pager};
 use crate::slab::Taken;
-use crate::zone::ZoneConfig;
+use crate::zone::{Derived, Route, ZoneConfig, misuse, route};
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Gives a class that has run dry a page, and takes a slot from it.
     #[cold]
     #[inline(never)]
-    pub(super) fn take_with_new_page<G: AllocablePage>(&self, class: &LockedClass<C, L, G>) -> Option<Taken> {
-        match self.new_slab::<G>() {
+    pub(super) fn take_with_new_page<G: AllocablePage, H: Harden>(
+        &self,
+        class: &LockedClass<C, L, G, H>,
+    ) -> Option<Taken> {
+        match self.new_slab(class) {
             Some((slab, zeroed)) => class.insert_and_take(slab, zeroed),
             // While this thread asked, another one may have freed a slot, or brought a page.
             None => class.take(),
         }
     }
 
-    /// A page from the pager that belongs to no class yet, and whether it is zeroed.
-    pub(super) fn new_slab<G: AllocablePage>(&self) -> Option<(Slab<G>, bool)> {
+    /// A page from the pager for a class, and whether it is zeroed.
+    pub(super) fn new_slab<G: AllocablePage, H: Harden>(
+        &self,
+        class: &LockedClass<C, L, G, H>,
+    ) -> Option<(Slab<G>, bool)> {
         let layout = page_layout::<G>()?;
-        self.take_in(self.acquire(layout)?, layout)
+        let (slab, zeroed) = self.take_in::<G>(self.acquire(layout)?, layout)?;
+        if self.map_in(slab, class.number()) {
+            Some((slab, zeroed))
+        } else {
+            self.release_page(slab);
+            None
+        }
+    }
+
+    /// The shape of the map of pages.
+    pub(super) const MAP: MapShape = MapShape::new(C::BASE_PAGE);
+
+    /// Makes a page known as one of a class's, where the policy has a map; returns `false` if there is no memory for
+    /// that.
+    fn map_in<G: AllocablePage>(&self, slab: Slab<G>, class: Option<usize>) -> bool {
+        let page = slab.page().addr().get();
+        let ready = self.map.prepare(
+            Self::MAP,
+            page,
+            G::SIZE,
+            || self.map_node(),
+            |node| self.release_node(node),
+        );
+        if ready {
+            self.map.set(Self::MAP, page, G::SIZE, class);
+        }
+        ready
+    }
+
+    /// Memory for a node of the map, filled with zeros.
+    #[cold]
+    fn map_node(&self) -> Option<NonNull<u8>> {
+        let layout = node_layout(Self::MAP)?;
+        let block = self.sound(self.pager.acquire(layout)?, layout)?;
+        {
+            let mut registry = self.registry.lock();
+            if registry.has_page_at::<C>(block.start.addr().get()) {
+                drop(registry);
+                self.report(MisuseKind::DuplicateBlock, block.start, layout);
+                return None;
+            }
+            registry.add_map_page(layout.size());
+        }
+        if !block.zeroed {
+            // SAFETY: the block is so long, and nobody else's.
+            unsafe { block.start.write_bytes(0, layout.size()) };
+        }
+        Some(block.start)
+    }
+
+    /// Gives the memory of a node that is not used back.
+    #[cold]
+    fn release_node(&self, node: NonNull<u8>) {
+        if let Some(layout) = node_layout(Self::MAP) {
+            self.registry.lock().remove_map_page(layout.size());
+            // SAFETY: the node came from the pager with this layout, and is used by nobody.
+            unsafe { self.pager.release(node, layout) };
+        }
     }
 
     /// The same, for what can be done without: nothing is given back for it where memory is out.
     pub(super) fn new_slab_if_at_hand<G: AllocablePage>(&self) -> Option<(Slab<G>, bool)> {
         let layout = page_layout::<G>()?;
-        self.take_in(Self::sound(self.pager.acquire(layout)?, layout)?, layout)
+        self.take_in(self.sound(self.pager.acquire(layout)?, layout)?, layout)
     }
 
     /// Makes a page that the pager gave one of the zone.
@@ -48,16 +113,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         let slab = unsafe { self.registry.lock().add_page::<C, G>(block.start.cast()) };
         if slab.is_none() {
             // Not released: the block belongs to whoever got it first.
-            Self::report(MisuseKind::DuplicateBlock, block.start, layout);
+            self.report(MisuseKind::DuplicateBlock, block.start, layout);
         }
         Some((slab?, block.zeroed))
     }
 
     /// Gives the page that a class let go, if it did, back to the pager.
     #[inline]
-    pub(super) fn release_excess<G: AllocablePage>(
+    pub(super) fn release_excess<G: AllocablePage, H: Harden>(
         &self,
-        class: &LockedClass<C, L, G>,
+        class: &LockedClass<C, L, G, H>,
         slab: Option<Slab<G>>,
     ) {
         if let Some(slab) = slab {
@@ -69,7 +134,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// what the class may keep, so one for one would leave it with what it once needed.
     #[cold]
     #[inline(never)]
-    fn release_two<G: AllocablePage>(&self, class: &LockedClass<C, L, G>, slab: Slab<G>) {
+    fn release_two<G: AllocablePage, H: Harden>(&self, class: &LockedClass<C, L, G, H>, slab: Slab<G>) {
         self.release_page(slab);
         if let Some(slab) = class.pop_excess() {
             self.release_page(slab);
@@ -78,7 +143,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 
     /// Gives a page that its class let go back to the pager.
     pub(super) fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
-        let page = slab.page().cast();
+        let page = slab.page().cast::<u8>();
+        self.map.set(Self::MAP, page.addr().get(), G::SIZE, None);
         self.registry.lock().remove_page::<C, G>(slab);
         if let Some(layout) = page_layout::<G>() {
             // SAFETY: the page came from the pager with this layout; its class and the registry have
@@ -94,7 +160,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         let run = self.run_layout(layout)?;
         let block = self.acquire(run)?;
         if self.registry.lock().has_page_at::<C>(block.start.addr().get()) {
-            Self::report(MisuseKind::DuplicateBlock, block.start, run);
+            self.report(MisuseKind::DuplicateBlock, block.start, run);
             return None;
         }
         self.registry.lock().add_run(run.size());
@@ -181,6 +247,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Returns how many pages there were. O(pages given back + classes), and what the pager does.
     pub fn trim(&self) -> usize {
         let mut released = 0;
+        self.classes_end_quarantine();
         for class in &self.base {
             released += self.release_empty_pages(class);
         }
@@ -191,8 +258,17 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         released
     }
 
+    /// Gives what waits in quarantines back to its pages.
+    fn classes_end_quarantine(&self) {
+        self.base.iter().for_each(LockedClass::end_quarantine);
+        self.large.iter().for_each(LockedClass::end_quarantine);
+    }
+
     /// Gives every page of a class without live objects back; returns how many there were.
-    pub(super) fn release_empty_pages<G: AllocablePage>(&self, class: &LockedClass<C, L, G>) -> usize {
+    pub(super) fn release_empty_pages<G: AllocablePage, H: Harden>(
+        &self,
+        class: &LockedClass<C, L, G, H>,
+    ) -> usize {
         let mut released = 0;
         while let Some(slab) = class.pop_empty() {
             self.release_page(slab);
@@ -212,14 +288,14 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         } else {
             return None;
         };
-        Self::sound(block, layout)
+        self.sound(block, layout)
     }
 
     /// A block, unless it is not where the pager promised it to be.
-    fn sound(block: Block, layout: Layout) -> Option<Block> {
+    fn sound(&self, block: Block, layout: Layout) -> Option<Block> {
         let start = block.start.addr().get();
         if !start.is_multiple_of(layout.align()) || start.checked_add(layout.size()).is_none() {
-            Self::report(MisuseKind::MisplacedBlock, block.start, layout);
+            self.report(MisuseKind::MisplacedBlock, block.start, layout);
             return None;
         }
         Some(block)
@@ -235,7 +311,38 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     #[cold]
     #[inline(never)]
     pub(super) fn report_free(&self, kind: MisuseKind, ptr: NonNull<u8>, layout: Layout) {
-        Self::report(self.refine(kind, ptr), ptr, layout);
+        let found = misuse::<C>(
+            self.refine(kind, ptr),
+            ptr.addr().get(),
+            layout,
+            self.sites(ptr, layout),
+        );
+        self.tell(found);
+    }
+
+    /// Counts a misuse, and tells the handler.
+    #[cold]
+    pub(super) fn tell(&self, found: Misuse) {
+        // ORDERING: a number of its own.
+        self.misuses.fetch_add(1, Ordering::Relaxed);
+        report::<C::OnMisuse>(found);
+    }
+
+    /// Who had the slot at a pointer, if that was noted and the pointer is into a page of the class.
+    pub(super) fn sites(&self, ptr: NonNull<u8>, layout: Layout) -> Option<Sites> {
+        let Route::Class(index) = route::<C>(layout) else {
+            return None;
+        };
+        if self.map.class_at(Self::MAP, ptr.addr().get()) != Some(index) {
+            return None;
+        }
+        if let Some(class) = self.base.get(index) {
+            // SAFETY: the page is one of the class, so its header can be read.
+            unsafe { class.sites(ptr) }
+        } else {
+            // SAFETY: as above.
+            unsafe { self.large.get(index - C::BASE_COUNT)?.sites(ptr) }
+        }
     }
 
     /// A page that is not the class's own may still be the zone's.
@@ -248,20 +355,19 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     }
 
     #[cold]
-    fn report(kind: MisuseKind, block: NonNull<u8>, layout: Layout) {
-        report::<C::OnMisuse>(Misuse {
-            kind,
-            zone: C::NAME,
-            address: block.addr().get(),
-            layout,
-        });
+    fn report(&self, kind: MisuseKind, block: NonNull<u8>, layout: Layout) {
+        self.tell(misuse::<C>(kind, block.addr().get(), layout, None));
     }
 }
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
     fn drop(&mut self) {
         let Self {
-            base, large, pager, ..
+            base,
+            large,
+            map,
+            pager,
+            ..
         } = self;
         for class in base {
             drain(class, pager);
@@ -269,11 +375,28 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
         for class in large {
             drain(class, pager);
         }
+        map.clear(Self::MAP, &mut |node| {
+            if let Some(layout) = node_layout(Self::MAP) {
+                // SAFETY: the node came from the pager with this layout, and nobody looks anything up any more.
+                unsafe { pager.release(node, layout) };
+            }
+        });
+    }
+}
+
+/// The size of a node of a map, aligned to itself.
+const fn node_layout(shape: MapShape) -> Option<Layout> {
+    match Layout::from_size_align(shape.node_bytes(), shape.node_bytes()) {
+        Ok(layout) => Some(layout),
+        Err(_) => None,
     }
 }
 
 /// Gives every page of a class back.
-fn drain<C: ZoneConfig, L: RawLock, G: AllocablePage, P: Pager>(class: &mut LockedClass<C, L, G>, pager: &P) {
+fn drain<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
+    class: &mut LockedClass<C, L, G, H>,
+    pager: &P,
+) {
     let Some(layout) = page_layout::<G>() else { return };
     while let Some(slab) = class.pop_any() {
         // SAFETY: the page came from the pager with this layout. The zone is being dropped, so that

@@ -81,7 +81,11 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         new: Layout,
     ) -> Result<NonNull<u8>, AllocationError> {
         match (route::<C>(old), route::<C>(new)) {
-            (Route::Class(old_class), Route::Class(new_class)) if old_class == new_class => return Ok(ptr),
+            (Route::Class(old_class), Route::Class(new_class)) if old_class == new_class => {
+                // SAFETY: the caller's promise.
+                unsafe { self.resized(old_class, ptr, old, new) };
+                return Ok(ptr);
+            }
             (Route::Pages, Route::Pages) => {
                 // SAFETY: the caller's promise.
                 if let Some(moved) = unsafe { self.resize_run(ptr, old, new) } {

@@ -6,6 +6,7 @@ use core::sync::atomic::{AtomicBool, Ordering};
 use super::class::LockedClass;
 use super::{KEEP_BASE_PAGES, SafeZone};
 use crate::cache::Magazine;
+use crate::harden::Checked;
 use crate::lock::RawLock;
 use crate::page::Slab;
 use crate::pager::Pager;
@@ -27,8 +28,8 @@ const MAGAZINES_PER_PAGE: usize = 4;
 /// So the lists of what is free lie nowhere near what a program writes to. A thread or CPU with few objects of a
 /// class has a small magazine for it, and trades that for a large one when it needs more.
 pub struct Magazines<C: ZoneConfig, L> {
-    small: LockedClass<C, L, C::BasePage<'static>>,
-    large: LockedClass<C, L, C::BasePage<'static>>,
+    small: LockedClass<C, L, C::BasePage<'static>, Checked>,
+    large: LockedClass<C, L, C::BasePage<'static>, Checked>,
     /// Whether somebody is asking the pager for a page. Others do without meanwhile: a pager that frees what it can
     /// do without when it is asked for memory would be asked again for each of its frees, before any is done.
     asking: AtomicBool,
@@ -58,14 +59,14 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
     /// Magazines without a page.
     pub const fn new() -> Self {
         Self {
-            small: LockedClass::new(Self::SMALL, KEEP_BASE_PAGES),
-            large: LockedClass::new(Self::LARGE, KEEP_BASE_PAGES),
+            small: LockedClass::new(Self::SMALL, None, KEEP_BASE_PAGES),
+            large: LockedClass::new(Self::LARGE, None, KEEP_BASE_PAGES),
             asking: AtomicBool::new(false),
         }
     }
 
     /// Those with places for so many slots.
-    fn sized(&self, slots: u32) -> (&LockedClass<C, L, C::BasePage<'static>>, u32) {
+    fn sized(&self, slots: u32) -> (&LockedClass<C, L, C::BasePage<'static>, Checked>, u32) {
         if slots <= Self::FEW_SLOTS {
             (&self.small, Self::FEW_SLOTS)
         } else {
@@ -87,7 +88,7 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
     fn take_with_new_page<P: Pager>(
         &self,
         zone: &SafeZone<C, L, P>,
-        class: &LockedClass<C, L, C::BasePage<'static>>,
+        class: &LockedClass<C, L, C::BasePage<'static>, Checked>,
     ) -> Option<Taken> {
         // ORDERING: nothing but the flag is shared; who does not see it in time asks as well. Not one step, which
         // not every target has.

@@ -8,6 +8,7 @@ mod class;
 mod exchange;
 mod feed;
 mod global_alloc;
+mod guard;
 mod magazines;
 mod registry;
 mod snapshot;
@@ -24,10 +25,13 @@ pub use magazines::Magazines;
 use registry::Registry;
 pub use snapshot::Snapshot;
 
+use crate::atomic::AtomicUsize;
 use crate::error::{AllocationError, Misuse, MisuseKind};
+use crate::harden::{Harden, PageMap};
 use crate::lock::{Locked, RawLock};
 use crate::pager::{ConstPager, Pager};
-use crate::zone::{Derived, Route, ZoneConfig, class_array, route};
+use crate::slab::Taken;
+use crate::zone::{Derived, Route, ZoneConfig, class_array, misuse, route};
 
 /// A zone with a lock for each size class, a pager that feeds it, and the interfaces of Rust's
 /// allocators.
@@ -60,11 +64,16 @@ use crate::zone::{Derived, Route, ZoneConfig, class_array, route};
 /// drop(zone);
 /// ```
 pub struct SafeZone<C: ZoneConfig, L: RawLock, P: Pager> {
-    base: GenericArray<LockedClass<C, L, C::BasePage<'static>>, C::BaseClasses>,
-    large: GenericArray<LockedClass<C, L, C::LargePage<'static>>, C::LargeClasses>,
+    base: Classes<C, L, C::BasePage<'static>, C::BaseClasses>,
+    large: Classes<C, L, C::LargePage<'static>, C::LargeClasses>,
     registry: Locked<L, Registry>,
+    map: <C::Harden as Harden>::Map,
+    misuses: AtomicUsize,
     pager: P,
 }
+
+/// The classes that live in one kind of page.
+type Classes<C, L, P, N> = GenericArray<LockedClass<C, L, P, <C as ZoneConfig>::Harden>, N>;
 
 /// A block and what is known of it.
 #[derive(Clone, Copy)]
@@ -104,13 +113,17 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         Self {
             base: class_array!(C::BASE_COUNT, |i| LockedClass::new(
                 C::CLASSES[i],
+                Some(i),
                 KEEP_BASE_PAGES
             )),
             large: class_array!(C::LARGE_COUNT, |i| LockedClass::new(
                 C::CLASSES[C::BASE_COUNT + i],
+                Some(C::BASE_COUNT + i),
                 KEEP_LARGE_PAGES
             )),
             registry: Locked::new(Registry::new()),
+            map: PageMap::EMPTY,
+            misuses: AtomicUsize::new(0),
             pager,
         }
     }
@@ -136,7 +149,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     #[inline]
     fn allocate_block(&self, layout: Layout) -> Result<Allocated, AllocationError> {
         match route::<C>(layout) {
-            Route::Class(index) => {
+            Route::Class(index) => loop {
                 let taken = if let Some(class) = self.base.get(index) {
                     class.take().or_else(|| self.take_with_new_page(class))
                 } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
@@ -144,12 +157,15 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 } else {
                     None
                 };
-                let taken = taken.ok_or(AllocationError::OutOfMemory)?;
-                Ok(Allocated {
-                    start: taken.start,
-                    zeroed: taken.zeroed,
-                })
-            }
+                let Taken { start, zeroed } = taken.ok_or(AllocationError::OutOfMemory)?;
+                if !C::Harden::AT_ONCE {
+                    return Ok(Allocated { start, zeroed });
+                }
+                // SAFETY: the slot was just taken from this class, for this layout.
+                if unsafe { self.hand_out(index, start, layout) } {
+                    return Ok(Allocated { start, zeroed: false });
+                }
+            },
             Route::Pages => self.allocate_run(layout).ok_or(AllocationError::OutOfMemory),
             Route::Refused => Err(AllocationError::InvalidLayout),
         }
@@ -168,6 +184,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     pub unsafe fn deallocate(&self, ptr: NonNull<u8>, layout: Layout) {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
+                // SAFETY: the caller's promise.
+                if C::Harden::AT_ONCE && !unsafe { self.take_back(index, ptr, layout) } {
+                    return;
+                }
                 if let Some(class) = self.base.get(index) {
                     // SAFETY: the caller's promise: the address is in a page of this class.
                     unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
@@ -208,12 +228,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
                 if let Some(class) = self.base.get(index) {
+                    let registry = self.registry.lock();
                     let freed =
-                        class.put_if_indexed(self.registry.lock().index::<C, C::BasePage<'static>>(), ptr);
+                        class.put_if_indexed(registry.index::<C, C::BasePage<'static>>(), ptr, layout);
+                    drop(registry);
                     freed.map(|page| self.release_excess(class, page))
                 } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
+                    let registry = self.registry.lock();
                     let freed =
-                        class.put_if_indexed(self.registry.lock().index::<C, C::LargePage<'static>>(), ptr);
+                        class.put_if_indexed(registry.index::<C, C::LargePage<'static>>(), ptr, layout);
+                    drop(registry);
                     freed.map(|page| self.release_excess(class, page))
                 } else {
                     Err(MisuseKind::UnservedLayout)
@@ -221,11 +245,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             }
             Route::Pages | Route::Refused => Err(MisuseKind::UnservedLayout),
         };
-        freed.map_err(|kind| Misuse {
-            kind: self.refine(kind, ptr),
-            zone: C::NAME,
-            address: ptr.addr().get(),
-            layout,
+        freed.map_err(|kind| {
+            let sites = self.sites(ptr, layout);
+            misuse::<C>(self.refine(kind, ptr), ptr.addr().get(), layout, sites)
         })
     }
 }

@@ -26,6 +26,7 @@ impl Registry {
                 pages_returned: 0,
                 runs_taken: 0,
                 runs_returned: 0,
+                map_pages: 0,
                 bytes_held: 0,
                 peak_bytes_held: 0,
             },
@@ -101,6 +102,18 @@ impl Registry {
     pub(super) fn resize_run(&mut self, old_bytes: usize, new_bytes: usize) {
         self.account.bytes_held = self.account.bytes_held.saturating_sub(old_bytes);
         self.add_bytes(new_bytes);
+    }
+
+    /// Accounts for a page of so many bytes that the map of pages is made of.
+    pub(super) fn add_map_page(&mut self, bytes: usize) {
+        self.account.map_pages += 1;
+        self.add_bytes(bytes);
+    }
+
+    /// Accounts for such a page on its way back.
+    pub(super) fn remove_map_page(&mut self, bytes: usize) {
+        self.account.map_pages -= 1;
+        self.account.bytes_held = self.account.bytes_held.saturating_sub(bytes);
     }
 
     /// Whether `address` lies in a page of the zone.

@@ -6,6 +6,7 @@
 //! bit scans.
 
 use core::cell::Cell;
+use core::ops::Range;
 
 use super::word::BitmapWord;
 
@@ -57,14 +58,14 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
         }
     }
 
-    /// The lowest word with a free slot.
+    /// The lowest word with a free slot, from that of slot `start` on if there is one.
     #[inline]
-    fn lowest_word(self) -> Option<(usize, &'a Cell<B>)> {
+    fn some_word(self, start: usize) -> Option<(usize, &'a Cell<B>)> {
         let summary = self.summary.get();
         if summary == B::ZERO {
             return None;
         }
-        let group = summary.lowest_set();
+        let group = from(summary, (start / B::BITS) >> self.group_shift()).lowest_set();
         if self.group_shift() == 0 {
             return Some((group, self.words.get(group)?));
         }
@@ -84,24 +85,31 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
         }
     }
 
-    /// Takes the lowest free slot.
+    /// Takes a free slot: one from the start of `place` on, if that is before its end, else the lowest.
     ///
     /// O(1) for up to `BITS` words, O(words / `BITS`) beyond.
     #[inline]
-    pub(crate) fn take_lowest(self) -> Option<usize> {
-        let (index, word) = self.lowest_word()?;
-        let (bit, rest) = split_lowest(word.get());
-        self.lower(index, word, rest);
+    pub(crate) fn take_one(self, place: Range<usize>) -> Option<usize> {
+        let (mut index, mut word) = self.some_word(place.start)?;
+        let mut bit = from(word.get(), place.start).lowest_set();
+        if place.start > 0 && index * B::BITS + bit >= place.end {
+            (index, word) = self.some_word(0)?;
+            bit = word.get().lowest_set();
+        }
+        self.lower(index, word, word.get().without(B::bit(bit)));
         Some(index * B::BITS + bit)
     }
 
-    /// Takes up to `most` free slots, the lowest of one word.
+    /// Takes up to `most` free slots, the lowest of one word, which is chosen as for [`take_one`](Self::take_one).
     ///
     /// Returns the number of the word's first slot, and a bit for each slot that was taken. Cost as for
-    /// [`take_lowest`](Self::take_lowest), and one step for each slot that is left in the word if not
+    /// [`take_one`](Self::take_one), and one step for each slot that is left in the word if not
     /// all of it is taken.
-    pub(crate) fn take_word(self, most: usize) -> Option<(usize, B)> {
-        let (index, word) = self.lowest_word()?;
+    pub(crate) fn take_word(self, most: usize, place: Range<usize>) -> Option<(usize, B)> {
+        let (mut index, mut word) = self.some_word(place.start)?;
+        if place.start > 0 && index * B::BITS >= place.end {
+            (index, word) = self.some_word(0)?;
+        }
         let before = word.get();
         let mut rest = B::ZERO;
         if before.count() > most {
@@ -172,6 +180,13 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
     }
 }
 
+/// The bits of a word from number `start % BITS` on, or all if none of those is set.
+#[inline]
+fn from<B: BitmapWord>(word: B, start: usize) -> B {
+    let above = word.without(B::lowest(start % B::BITS));
+    if above == B::ZERO { word } else { above }
+}
+
 /// The number of the lowest set bit, and the word without it.
 #[inline]
 pub(crate) fn split_lowest<B: BitmapWord>(word: B) -> (usize, B) {
@@ -198,7 +213,7 @@ mod tests {
             random = random.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
             // The first rounds only take, so that full and emptied groups are met.
             if round < slots || random >> 63 == 0 {
-                assert_eq!(bitmap.take_lowest(), free.pop_first());
+                assert_eq!(bitmap.take_one(0..0), free.pop_first());
             } else if random >> 60 == 0b1111 {
                 take_word(bitmap, &mut free, (random >> 40) as usize % 80);
             } else if random >> 60 == 0b1110 {
@@ -212,7 +227,7 @@ mod tests {
 
     /// Takes part of a word, and compares it with the lowest slots of the set.
     fn take_word<B: BitmapWord>(bitmap: Bitmap<'_, B>, free: &mut BTreeSet<usize>, most: usize) {
-        let Some((first, mut taken)) = bitmap.take_word(most) else {
+        let Some((first, mut taken)) = bitmap.take_word(most, 0..0) else {
             return assert!(free.is_empty());
         };
         let last_of_word = first + B::BITS - 1;
@@ -255,7 +270,7 @@ mod tests {
         let bitmap = Bitmap::new(&summary, &words);
         assert!(!bitmap.put(64));
         assert_eq!(bitmap.put_many([3, 64, 4].into_iter()), 1);
-        assert_eq!((bitmap.take_lowest(), bitmap.take_lowest()), (Some(3), None));
+        assert_eq!((bitmap.take_one(0..0), bitmap.take_one(0..0)), (Some(3), None));
     }
 
     #[test]

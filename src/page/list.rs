@@ -58,6 +58,14 @@ impl<P: AllocablePage> SlabList<P> {
         if let Some(next) = slab.next() {
             next.set_previous(slab.previous());
         }
-        self.len -= 1;
+        // Fewer than none only after `abandon`.
+        self.len = self.len.saturating_sub(1);
+    }
+
+    /// Forgets all slabs, as the header of the first was overwritten. They are lost; those behind it may still be
+    /// removed, which does no harm.
+    pub(crate) fn abandon(&mut self) {
+        self.head = None;
+        self.len = 0;
     }
 }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 use core::mem::{align_of, offset_of, size_of};
+use core::ops::Range;
 use core::ptr::{self, NonNull};
 use core::sync::atomic::Ordering;
 
@@ -14,6 +15,13 @@ use super::{AllocablePage, word::BitmapWord};
 use crate::addr;
 
 type HeaderOf<P> = Header<<P as AllocablePage>::Words, <P as AllocablePage>::Word>;
+
+/// A slot that was taken from its page.
+pub(crate) struct TakenSlot {
+    pub(crate) number: usize,
+    /// Whether it is known to hold only zero bytes.
+    pub(crate) zeroed: bool,
+}
 
 /// A handle to a page in use. Copies refer to the same page.
 ///
@@ -214,35 +222,38 @@ impl<P: AllocablePage> Slab<P> {
         self.fields().previous.set(previous.map(|slab| slab.header));
     }
 
-    /// Takes the lowest free slot: its number, and whether it is known to hold only zero bytes.
+    /// Takes a free slot: one from the start of `place` on, if that is before its end, else the lowest. The second
+    /// number is as for [`take_slots`](Self::take_slots).
     #[inline]
-    pub(crate) fn take_slot(self) -> Option<(usize, bool)> {
-        let slot = self.bitmap().take_lowest()?;
+    pub(crate) fn take_slot(self, place: Range<usize>) -> Option<(TakenSlot, usize)> {
+        let number = self.bitmap().take_one(place)?;
         let fields = self.fields();
         // INVARIANT: H2.
         fields.live.set(fields.live.get() + 1);
+        let high_water = fields.high_water.get() as usize;
         let mut zeroed = false;
         #[expect(clippy::cast_possible_truncation, reason = "a page has fewer than 2^26 slots")]
-        if slot >= fields.high_water.get() as usize {
+        if number >= high_water {
             // INVARIANT: H3.
-            fields.high_water.set(slot as u32 + 1);
+            fields.high_water.set(number as u32 + 1);
             zeroed = fields.zeroed.get();
         }
-        Some((slot, zeroed))
+        Some((TakenSlot { number, zeroed }, high_water))
     }
 
     /// Takes up to `most` free slots, at least one if there is one: the number of the first slot of
-    /// their bitmap word, and a bit for each.
-    pub(crate) fn take_slots(self, most: usize) -> Option<(usize, P::Word)> {
-        let (first, taken) = self.bitmap().take_word(most)?;
+    /// their bitmap word, and a bit for each. The third number is that from which on no slot had been handed out before.
+    /// `place` is as for [`take_slot`](Self::take_slot).
+    pub(crate) fn take_slots(self, most: usize, place: Range<usize>) -> Option<(usize, P::Word, usize)> {
+        let (first, taken) = self.bitmap().take_word(most, place)?;
         let fields = self.fields();
         #[expect(clippy::cast_possible_truncation, reason = "a page has fewer than 2^26 slots")]
         let (count, end) = (taken.count() as u32, (first + taken.highest_set() + 1) as u32);
         // INVARIANT: H2.
         fields.live.set(fields.live.get() + count);
         // INVARIANT: H3.
-        fields.high_water.set(fields.high_water.get().max(end));
-        Some((first, taken))
+        let high_water = fields.high_water.replace(fields.high_water.get().max(end));
+        Some((first, taken, high_water as usize))
     }
 
     /// Marks slot `slot` free; returns whether it was handed out.
@@ -269,8 +280,24 @@ impl<P: AllocablePage> Slab<P> {
         freed
     }
 
-    /// Whether slot `slot` has been handed out since the page was taken in.
+    /// Marks slot `slot` free, which is handed out if the caller is right.
+    #[inline]
+    pub(crate) fn put_slot_unchecked(self, slot: usize) {
+        // Counted as if it had been: this is the door without checks.
+        let _ = self.bitmap().put(slot);
+        let fields = self.fields();
+        fields.live.set(fields.live.get().wrapping_sub(1));
+    }
+
+    /// The number from which on no slot has been handed out since the page was taken in.
+    #[inline]
+    pub(crate) fn high_water(self) -> usize {
+        self.fields().high_water.get() as usize
+    }
+
+    /// Whether slot `slot` has been handed out since the page was taken in; or may have been, where slots are not
+    /// handed out in their order.
     pub(crate) fn was_ever_taken(self, slot: usize) -> bool {
-        slot < self.fields().high_water.get() as usize
+        slot < self.high_water()
     }
 }

@@ -211,6 +211,8 @@ impl Segment {
         if self.locked || self.totals.soiled < keep + grain {
             return None;
         }
+        // So that the compiler sees that nothing is divided by zero.
+        let grain = grain.max(1);
         let mut kept = 0;
         let runs = self.free.also_in(&self.dirty);
         let pieces = runs.runs().map(|run| {

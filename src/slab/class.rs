@@ -12,19 +12,26 @@
 
 use core::alloc::Layout;
 use core::mem::MaybeUninit;
+use core::ops::Range;
 use core::ptr::NonNull;
 use core::sync::atomic::Ordering;
 
 use super::slots::Slots;
 use crate::addr;
 use crate::atomic::AtomicUsize;
-use crate::error::MisuseKind;
+use crate::error::{MisuseKind, Sites};
+use crate::harden::{Harden, Quarantine, Random, Slot};
 use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, split_lowest};
 use crate::stats::{ClassUse, Counters};
 
 const EMPTY: ListId = ListId(0);
 const FULL: ListId = ListId(5);
 const LISTS: usize = 6;
+
+/// A slot that was never handed out may be taken before others if it begins so many bytes behind those that were, or
+/// is one of the next few.
+const FRESH_BYTES: usize = 4 << 10;
+const FRESH_SLOTS: usize = 4;
 
 /// A slot that was taken.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +49,8 @@ pub(crate) struct Taken {
 /// - **C1** Every page in a list is in use, belongs to `owner`, has `slots.count()` slots, and is in
 ///   the list that its occupancy says.
 /// - **C2** Bit *i* of `occupied` is set exactly while list *i* has a page.
-pub(crate) struct ClassSlabs<P: AllocablePage> {
+/// - **C3** The slots in `quarantine` count as handed out in their pages but not in `live`, and are nobody's.
+pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     slots: Slots,
     /// Live objects at which a page enters list 2, 3 and 4.
     thresholds: [u32; 3],
@@ -51,12 +59,16 @@ pub(crate) struct ClassSlabs<P: AllocablePage> {
     lists: [SlabList<P>; LISTS],
     pages: usize,
     live: usize,
+    quarantine: H::Quarantine,
+    random: Random,
+    /// The address of the last slot of a page whose end was found overwritten; not yet told.
+    damage: Option<usize>,
 }
 
 // SAFETY: the pages belong to this value alone (C1), and may be used by any thread, one at a time.
-unsafe impl<P: AllocablePage> Send for ClassSlabs<P> {}
+unsafe impl<P: AllocablePage, H: Harden> Send for ClassSlabs<P, H> {}
 
-impl<P: AllocablePage> ClassSlabs<P> {
+impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// A size class without a page, for objects of up to `bytes` bytes.
     #[expect(clippy::cast_possible_truncation, reason = "a page has fewer than 2^26 slots")]
     pub(crate) const fn new(bytes: usize) -> Self {
@@ -81,6 +93,9 @@ impl<P: AllocablePage> ClassSlabs<P> {
             ],
             pages: 0,
             live: 0,
+            quarantine: H::Quarantine::EMPTY,
+            random: Random::UNUSED,
+            damage: None,
         }
     }
 
@@ -117,6 +132,7 @@ impl<P: AllocablePage> ClassSlabs<P> {
             pages: self.pages,
             empty_pages: self.empty_pages(),
             live_objects: self.live,
+            quarantined: self.quarantine.waiting(),
             counters,
         }
     }
@@ -136,6 +152,10 @@ impl<P: AllocablePage> ClassSlabs<P> {
     pub(crate) fn insert(&mut self, slab: Slab<P>, zeroed: bool) {
         let owner = *self.owner.get_or_insert_with(new_owner);
         slab.enroll(self.slots.count(), owner, zeroed);
+        if H::TRAILER_BYTES > 0 {
+            // The last slot tells whether the page's end is intact; the others are marked when their turn comes.
+            self.mark_fresh(slab, self.slots.count() - 1..self.slots.count());
+        }
         // INVARIANT: C1.
         self.push(slab, EMPTY);
         self.pages += 1;
@@ -143,24 +163,114 @@ impl<P: AllocablePage> ClassSlabs<P> {
 
     /// The fullest page that has a free slot.
     #[inline]
-    fn fullest(&self) -> Option<Slab<P>> {
-        let usable = self.occupied & !(1 << FULL.0);
-        if usable == 0 {
-            return None;
+    fn fullest(&mut self) -> Option<Slab<P>> {
+        loop {
+            let usable = self.occupied & !(1 << FULL.0);
+            if usable == 0 {
+                return None;
+            }
+            let slab = self.lists.get(usable.ilog2() as usize)?.head()?;
+            if self.is_intact(slab) {
+                return Some(slab);
+            }
+            self.abandon(slab, usable.ilog2());
         }
-        self.lists.get(usable.ilog2() as usize)?.head()
     }
 
-    /// Takes a slot from the fullest page that has one free. O(1).
+    /// Whether nobody wrote over the end of the page's last slot, as who gets to its header does.
+    #[inline]
+    fn is_intact(&self, slab: Slab<P>) -> bool {
+        // SAFETY: the page is in use (C1), and all slots went through `is_fresh`.
+        H::TRAILER_BYTES == 0 || unsafe { H::is_intact(self.slot(slab, self.slots.count() - 1)) }
+    }
+
+    /// Gives up a list whose first page's header cannot be trusted.
+    #[cold]
+    fn abandon(&mut self, slab: Slab<P>, list: u32) {
+        self.damage = Some(self.slot(slab, self.slots.count() - 1).start.addr().get());
+        if let Some(pages) = self.lists.get_mut(list as usize) {
+            pages.abandon();
+            // INVARIANT: C2.
+            self.occupied &= !(1 << list);
+        }
+    }
+
+    /// The address of the last slot of a page whose end was found overwritten since this was asked last.
+    #[inline]
+    pub(crate) fn take_damage(&mut self) -> Option<usize> {
+        if H::TRAILER_BYTES == 0 {
+            None
+        } else {
+            self.damage.take()
+        }
+    }
+
+    /// Slot `number` of a page, below `slots.count()`.
+    #[inline]
+    fn slot(&self, slab: Slab<P>, number: usize) -> Slot {
+        debug_assert!(number < self.slots.count(), "no such slot");
+        let bytes = self.slots.bytes();
+        Slot {
+            // SAFETY: the slot lies in the page: its number is below `slots.count()` (H2, C1).
+            start: unsafe { slab.page().cast::<u8>().byte_add(number * bytes) },
+            bytes,
+        }
+    }
+
+    /// Where to look for a free slot of a page first. Not far behind those that were handed out before, so that the
+    /// memory of a page comes into use little by little.
+    #[inline]
+    fn place(&mut self, slab: Slab<P>) -> Range<usize> {
+        if !H::RANDOM {
+            return 0..0;
+        }
+        let ahead = (FRESH_BYTES / self.slots.bytes()).max(FRESH_SLOTS);
+        let end = self.slots.count().min(slab.high_water() + ahead).max(1);
+        #[expect(clippy::cast_possible_truncation, reason = "the low bits are as good as all")]
+        let start = self.random.next(self.slots.bytes()) as usize % end;
+        start..end
+    }
+
+    /// Lets the policy see slots that were never handed out.
+    #[inline]
+    fn mark_fresh(&self, slab: Slab<P>, numbers: Range<usize>) {
+        if H::TRAILER_BYTES > 0 {
+            for number in numbers {
+                // SAFETY: nobody but the page has the slot, whose number is below `slots.count()`.
+                unsafe { H::is_fresh(self.slot(slab, number)) };
+            }
+        }
+    }
+
+    /// Takes a slot from the fullest page that has one free, at last from the quarantine. O(1).
     #[inline]
     pub(crate) fn take(&mut self) -> Option<Taken> {
-        let slab = self.fullest()?;
-        let (slot, zeroed) = slab.take_slot()?;
+        let slab = match self.fullest() {
+            Some(slab) => slab,
+            None if self.end_quarantine() > 0 => self.fullest()?,
+            None => return None,
+        };
+        let place = self.place(slab);
+        let (slot, fresh) = slab.take_slot(place)?;
+        self.mark_fresh(slab, fresh..slot.number + 1);
         self.live += 1;
         self.file(slab);
-        // SAFETY: the slot lies in the page: its number is below `slots.count()` (H2, C1).
-        let start = unsafe { slab.page().cast::<u8>().byte_add(slot * self.slots.bytes()) };
-        Some(Taken { start, zeroed })
+        Some(Taken {
+            start: self.slot(slab, slot.number).start,
+            zeroed: slot.zeroed,
+        })
+    }
+
+    /// Gives all slots in quarantine back to their pages; returns how many there were.
+    pub(crate) fn end_quarantine(&mut self) -> usize {
+        let mut ended = 0;
+        while let Some(address) = self.quarantine.pop() {
+            // SAFETY: C3: its page is in use.
+            let put = unsafe { self.put_now(address) };
+            debug_assert!(put.is_ok(), "a slot in quarantine was not handed out");
+            ended += 1;
+        }
+        ended
     }
 
     /// Takes a slot for each of `places` while there are some, those of the fullest pages first, a word of
@@ -172,13 +282,15 @@ impl<P: AllocablePage> ClassSlabs<P> {
         let mut places = places.iter_mut();
         while places.len() > 0 {
             let Some(slab) = self.fullest() else { break };
-            let Some((first, mut taken)) = slab.take_slots(places.len()) else {
+            let place = self.place(slab);
+            let Some((first, mut taken, fresh)) = slab.take_slots(places.len(), place) else {
                 break;
             };
+            self.mark_fresh(slab, fresh..first + taken.highest_set() + 1);
             self.live += taken.count();
             self.file(slab);
-            // SAFETY: the word's first slot lies in the page: bits that are set belong to slots of it.
-            let start = unsafe { slab.page().cast::<u8>().byte_add(first * self.slots.bytes()) };
+            // Bits that are set belong to slots of the page, so the word's first lies in it.
+            let start = self.slot(slab, first).start;
             // No more bits are set than there are places.
             while taken != P::Word::ZERO
                 && let Some(place) = places.next()
@@ -192,7 +304,9 @@ impl<P: AllocablePage> ClassSlabs<P> {
         wanted - places.len()
     }
 
-    /// Gives a slot back by its address; returns whether its page has become empty. O(1).
+    /// Gives a slot back by its address; returns whether a page has become empty. O(1).
+    ///
+    /// With a quarantine, another slot that waited there goes back instead.
     ///
     /// # Errors
     ///
@@ -200,9 +314,35 @@ impl<P: AllocablePage> ClassSlabs<P> {
     ///
     /// # Safety
     ///
-    /// The header of the page of type `P` that `address` would lie in can be read.
+    /// The header of the page of type `P` that `address` would lie in can be read. A policy that checks at once has
+    /// taken the slot back.
     #[inline]
     pub(crate) unsafe fn put(&mut self, address: usize) -> Result<bool, MisuseKind> {
+        // INVARIANT: C3.
+        let emptied = match self.quarantine.exchange(address) {
+            // SAFETY: the caller's promise, now or when the slot came.
+            Some(address) => unsafe { self.put_now(address) }?,
+            None => false,
+        };
+        self.live -= 1;
+        Ok(emptied)
+    }
+
+    /// Gives a slot back to its page.
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Self::put).
+    ///
+    /// # Safety
+    ///
+    /// As for [`put`](Self::put).
+    #[inline]
+    unsafe fn put_now(&mut self, address: usize) -> Result<bool, MisuseKind> {
+        if !H::CHECKED {
+            // SAFETY: the caller's promise.
+            return unsafe { self.put_unchecked(address) };
+        }
         // SAFETY: the caller's promise.
         let slab = unsafe { self.slab_of(address) }?;
         let offset = address & (P::SIZE - 1);
@@ -210,9 +350,60 @@ impl<P: AllocablePage> ClassSlabs<P> {
             Some(slot) if slab.put_slot(slot) => {}
             found => return Err(self.what_is_wrong(slab, offset, found)),
         }
-        self.live -= 1;
         self.file(slab);
         Ok(slab.list() == EMPTY)
+    }
+
+    /// Gives a slot back to its page, whatever it is.
+    ///
+    /// # Errors
+    ///
+    /// There is no page at address zero.
+    ///
+    /// # Safety
+    ///
+    /// As for [`put`](Self::put); and under a policy without checks, it is a live slot of this class.
+    unsafe fn put_unchecked(&mut self, address: usize) -> Result<bool, MisuseKind> {
+        // SAFETY: the caller's promise.
+        let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
+        slab.put_slot_unchecked(self.slots.containing(address & (P::SIZE - 1)));
+        self.file(slab);
+        Ok(slab.list() == EMPTY)
+    }
+
+    /// The slot that begins at an address, handed out or not.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or it was never handed out, or its page's end was overwritten.
+    ///
+    /// # Safety
+    ///
+    /// As for [`put`](Self::put).
+    pub(crate) unsafe fn find(&self, address: usize) -> Result<Slot, MisuseKind> {
+        // SAFETY: the caller's promise.
+        let slab = unsafe { self.slab_of(address) }?;
+        let offset = address & (P::SIZE - 1);
+        if !self.is_intact(slab) {
+            return Err(MisuseKind::HeaderOverwritten);
+        }
+        match self.slots.starting_at(offset) {
+            Some(number) if slab.was_ever_taken(number) => Ok(self.slot(slab, number)),
+            found => Err(self.what_is_wrong(slab, offset, found)),
+        }
+    }
+
+    /// Who had the slot at an address, if the policy notes that.
+    ///
+    /// # Safety
+    ///
+    /// As for [`put`](Self::put).
+    #[cold]
+    pub(crate) unsafe fn sites(&self, address: usize) -> Option<Sites> {
+        // SAFETY: the caller's promise.
+        let slot = unsafe { self.find(address) }.ok()?;
+        // SAFETY: the page is in use (C1), and all slots went through `is_fresh`.
+        unsafe { H::sites(slot) }
     }
 
     /// Gives slots back up to the first that is refused, whose number and fault are returned.
@@ -295,6 +486,7 @@ impl<P: AllocablePage> ClassSlabs<P> {
 
     /// Lets any page go, live objects or not.
     pub(crate) fn pop_any(&mut self) -> Option<Slab<P>> {
+        self.end_quarantine();
         let slab = self.lists.iter().find_map(SlabList::head)?;
         self.live -= slab.live() as usize;
         self.remove(slab);

@@ -9,8 +9,10 @@ use core::marker::PhantomData;
 use core::ptr::NonNull;
 
 pub(crate) use class::{ClassSlabs, Taken};
+pub(crate) use slots::Slots;
 
 use crate::error::{AllocationError, MisuseKind};
+use crate::harden::{Checked, Harden, Slot};
 use crate::page::{AllocablePage, PageIndex, Slab};
 
 /// Allocates objects of one size from pages that it is given.
@@ -37,7 +39,7 @@ use crate::page::{AllocablePage, PageIndex, Slab};
 /// ```
 pub struct SCAllocator<'a, P: AllocablePage> {
     size: usize,
-    slabs: ClassSlabs<P>,
+    slabs: ClassSlabs<P, Checked>,
     index: PageIndex,
     pages: PhantomData<&'a mut P>,
 }
@@ -142,7 +144,7 @@ impl<'a, P: AllocablePage> SCAllocator<'a, P> {
         if !self.slabs.serves(layout) {
             return Err(AllocationError::InvalidLayout);
         }
-        put_if_indexed(&mut self.slabs, &self.index, ptr)
+        put_if_indexed(&mut self.slabs, &self.index, ptr, layout)
             .map(drop)
             .map_err(|_| AllocationError::InvalidLayout)
     }
@@ -154,7 +156,11 @@ impl<'a, P: AllocablePage> SCAllocator<'a, P> {
 ///
 /// The page's bytes are valid and used by nobody else until it is taken out of both again, or the
 /// class, the index and everything allocated from the page are used no more.
-pub(crate) unsafe fn lend<P: AllocablePage>(slabs: &mut ClassSlabs<P>, index: &mut PageIndex, page: &mut P) {
+pub(crate) unsafe fn lend<P: AllocablePage, H: Harden>(
+    slabs: &mut ClassSlabs<P, H>,
+    index: &mut PageIndex,
+    page: &mut P,
+) {
     // SAFETY: a reference is aligned, and the caller's promise covers the rest.
     let slab = unsafe { Slab::claim(NonNull::from(page)) };
     // SAFETY: the caller's promise.
@@ -169,17 +175,70 @@ pub(crate) unsafe fn lend<P: AllocablePage>(slabs: &mut ClassSlabs<P>, index: &m
 /// # Errors
 ///
 /// The page is not in the index, or the pointer is not that of a live slot of `slabs`.
-pub(crate) fn put_if_indexed<P: AllocablePage>(
-    slabs: &mut ClassSlabs<P>,
+pub(crate) fn put_if_indexed<P: AllocablePage, H: Harden>(
+    slabs: &mut ClassSlabs<P, H>,
     index: &PageIndex,
     ptr: NonNull<u8>,
+    layout: Layout,
 ) -> Result<bool, MisuseKind> {
     let address = ptr.addr().get();
     if !index.contains(Slab::<P>::header_address(address)) {
         return Err(MisuseKind::ForeignPage);
     }
     // SAFETY: the index has a page whose header is at this address, so it can be read.
+    unsafe { take_back(slabs, address, layout) }?;
+    // SAFETY: as above.
     unsafe { slabs.put(address) }
+}
+
+/// Takes a slot for `layout`, if a page has one free. Those that the policy finds fault with are lost, and told to
+/// `refused`.
+#[inline]
+pub(crate) fn take_for<P: AllocablePage, H: Harden>(
+    slabs: &mut ClassSlabs<P, H>,
+    layout: Layout,
+    mut refused: impl FnMut(MisuseKind, usize),
+) -> Option<Taken> {
+    loop {
+        let taken = slabs.take();
+        if let Some(address) = slabs.take_damage() {
+            refused(MisuseKind::HeaderOverwritten, address);
+        }
+        let taken = taken?;
+        let slot = Slot {
+            start: taken.start,
+            bytes: slabs.slots().bytes(),
+        };
+        // SAFETY: the slot was just taken; what makes a class serve a layout counts the trailer.
+        match unsafe { H::hand_out(slot, layout) } {
+            Ok(()) => return Some(taken),
+            Err(kind) => refused(kind, taken.start.addr().get()),
+        }
+    }
+}
+
+/// Lets the policy see a slot that comes back to its page directly.
+///
+/// # Errors
+///
+/// It is not a slot that was handed out with this layout.
+///
+/// # Safety
+///
+/// As for [`ClassSlabs::put`].
+#[inline]
+pub(crate) unsafe fn take_back<P: AllocablePage, H: Harden>(
+    slabs: &ClassSlabs<P, H>,
+    address: usize,
+    layout: Layout,
+) -> Result<(), MisuseKind> {
+    if H::AT_ONCE {
+        // SAFETY: the caller's promise.
+        let slot = unsafe { slabs.find(address) }?;
+        // SAFETY: the slot was found, and lies in a page of the class.
+        unsafe { H::take_back(slot, layout) }?;
+    }
+    Ok(())
 }
 
 impl<P: AllocablePage> fmt::Debug for SCAllocator<'_, P> {

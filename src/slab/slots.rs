@@ -42,6 +42,17 @@ impl Slots {
         self.count
     }
 
+    /// The number of the slot that `offset`, a multiple of its size, is the start of.
+    #[inline]
+    pub(crate) const fn containing(&self, offset: usize) -> usize {
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "at most offset / 8, which is a usize on every target"
+        )]
+        let slot = ((offset as u64).wrapping_mul(self.reciprocal) >> 32) as usize;
+        slot
+    }
+
     /// The number of the slot that starts `offset` bytes into the page; `None` if none starts there,
     /// as in the middle of a slot, behind the last one and in the header.
     ///
@@ -51,11 +62,7 @@ impl Slots {
     /// for what is no offset into the page, whatever the number: a slot below `count` starts inside.
     #[inline]
     pub(crate) const fn starting_at(&self, offset: usize) -> Option<usize> {
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "at most offset / 8, which is a usize on every target"
-        )]
-        let slot = ((offset as u64).wrapping_mul(self.reciprocal) >> 32) as usize;
+        let slot = self.containing(offset);
         if slot < self.count && slot * self.bytes == offset {
             Some(slot)
         } else {

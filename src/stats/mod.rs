@@ -96,6 +96,8 @@ pub struct ClassUse {
     pub empty_pages: usize,
     /// Slots handed out.
     pub live_objects: usize,
+    /// Slots that were freed and wait in a quarantine, in pages that do not count as empty.
+    pub quarantined: usize,
     /// What the zone's [`StatsPolicy`] counted, if it counts.
     pub counters: Option<Counters>,
 }
@@ -123,7 +125,9 @@ pub struct PagerUse {
     pub runs_taken: u64,
     /// Blocks given back of those.
     pub runs_returned: u64,
-    /// Bytes held now, pages and runs together.
+    /// Base pages held now for the map of pages that [hardened](crate::harden) zones have.
+    pub map_pages: usize,
+    /// Bytes held now, pages of all kinds and runs together.
     pub bytes_held: usize,
     /// The most bytes held at once.
     pub peak_bytes_held: usize,

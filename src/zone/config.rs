@@ -5,6 +5,7 @@ use slabmalloc_geometry::{ClassList, Plan, Target};
 use typenum::U as Length;
 
 use crate::error::{Abort, MisuseHandler};
+use crate::harden::{Checked, Harden};
 use crate::page::{AllocablePage, DefaultWord, Page};
 use crate::slab::ClassSlabs;
 use crate::stats::{NoStats, StatsPolicy};
@@ -25,6 +26,7 @@ pub enum Oversize {
 ///
 /// ```
 /// use slabmalloc::error::Abort;
+/// use slabmalloc::harden::Checked;
 /// use slabmalloc::page::{DefaultWord, NoPage, Page};
 /// use slabmalloc::stats::NoStats;
 /// use slabmalloc::zone::{Oversize, Zone, ZoneConfig};
@@ -44,6 +46,7 @@ pub enum Oversize {
 ///     const OVERSIZE: Oversize = Oversize::Refuse;
 ///     type Stats = NoStats;
 ///     type OnMisuse = Abort;
+///     type Harden = Checked;
 /// }
 ///
 /// let zone: Zone<Buffers> = Zone::new();
@@ -72,6 +75,8 @@ pub trait ZoneConfig: Sized + 'static {
     type Stats: StatsPolicy;
     /// Who is told of misuse.
     type OnMisuse: MisuseHandler;
+    /// What is done against misuse.
+    type Harden: Harden;
 }
 
 /// What follows from a [`ZoneConfig`].
@@ -91,6 +96,9 @@ pub(crate) trait Derived: ZoneConfig {
     /// The largest alignment that the zone serves, in bytes.
     const MAX_ALIGN: usize = 2 * Self::LARGEST_PAGE;
 
+    /// The size of the largest object that a class serves, in bytes.
+    const LARGEST: usize = Self::CLASSES[Self::CLASSES.len() - 1] - Self::Harden::TRAILER_BYTES;
+
     /// That the parts of the configuration fit together. Named by everything that makes a zone.
     const VALID: () = {
         let classes = Self::CLASSES;
@@ -107,14 +115,18 @@ pub(crate) trait Derived: ZoneConfig {
             Ok(_) => {}
             Err(problem) => panic!("{}", problem.message()),
         }
+        assert!(
+            Self::Harden::TRAILER_BYTES == 0 || classes[classes.len() - 1] > Self::Harden::TRAILER_BYTES,
+            "the policy `Harden` takes the end of each slot, and leaves nothing of the largest class"
+        );
         let mut i = 0;
         while i < classes.len() {
             let slots = if i < Self::BASE_COUNT {
-                ClassSlabs::<Self::BasePage<'static>>::new(classes[i])
+                ClassSlabs::<Self::BasePage<'static>, Self::Harden>::new(classes[i])
                     .slots()
                     .count()
             } else {
-                ClassSlabs::<Self::LargePage<'static>>::new(classes[i])
+                ClassSlabs::<Self::LargePage<'static>, Self::Harden>::new(classes[i])
                     .slots()
                     .count()
             };
@@ -189,4 +201,5 @@ impl ZoneConfig for X86 {
     const OVERSIZE: Oversize = Oversize::Pager;
     type Stats = NoStats;
     type OnMisuse = Abort;
+    type Harden = Checked;
 }

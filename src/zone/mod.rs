@@ -6,6 +6,7 @@
 mod allocator;
 pub(crate) mod array;
 mod config;
+mod misuse;
 mod route;
 
 use core::alloc::Layout;
@@ -19,12 +20,14 @@ pub use allocator::Allocator;
 pub(crate) use array::class_array;
 pub(crate) use config::Derived;
 pub use config::{LargeObjectPage, ObjectPage, Oversize, X86, ZoneConfig};
+pub(crate) use misuse::misuse;
 pub use route::Route;
 pub(crate) use route::{route, small_class};
 
 use crate::error::{AllocationError, Misuse, MisuseKind, report};
+use crate::harden::Harden;
 use crate::page::{AllocablePage, PageIndex, Slab};
-use crate::slab::{ClassSlabs, lend, put_if_indexed};
+use crate::slab::{ClassSlabs, lend, put_if_indexed, take_back, take_for};
 use crate::stats::ClassUse;
 
 /// A zone that its owner feeds with pages: an allocator for many sizes, for one thread at a time.
@@ -51,8 +54,8 @@ use crate::stats::ClassUse;
 /// # }
 /// ```
 pub struct Zone<'a, C: ZoneConfig> {
-    base: GenericArray<ClassSlabs<C::BasePage<'a>>, C::BaseClasses>,
-    large: GenericArray<ClassSlabs<C::LargePage<'a>>, C::LargeClasses>,
+    base: GenericArray<ClassSlabs<C::BasePage<'a>, C::Harden>, C::BaseClasses>,
+    large: GenericArray<ClassSlabs<C::LargePage<'a>, C::Harden>, C::LargeClasses>,
     base_index: PageIndex,
     large_index: PageIndex,
     pages: PhantomData<&'a mut ()>,
@@ -67,13 +70,13 @@ unsafe impl<C: ZoneConfig> Sync for Zone<'_, C> {}
 
 impl<'a, C: ZoneConfig> Zone<'a, C> {
     /// The largest size in bytes that a class serves.
-    pub const MAX_ALLOC_SIZE: usize = C::CLASSES[C::CLASSES.len() - 1];
+    pub const MAX_ALLOC_SIZE: usize = C::LARGEST;
 
     /// The largest size in bytes that is served from base pages.
     pub const MAX_BASE_ALLOC_SIZE: usize = if C::BASE_COUNT == 0 {
         0
     } else {
-        C::CLASSES[C::BASE_COUNT - 1]
+        C::CLASSES[C::BASE_COUNT - 1].saturating_sub(C::Harden::TRAILER_BYTES)
     };
 
     /// A zone without a page.
@@ -102,7 +105,7 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
             return None;
         };
         match route::<C>(layout) {
-            Route::Class(index) => Some(C::CLASSES[index]),
+            Route::Class(index) => Some(C::CLASSES[index] - C::Harden::TRAILER_BYTES),
             Route::Pages | Route::Refused => None,
         }
     }
@@ -146,9 +149,9 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
                 if let Some(class) = self.base.get_mut(index) {
-                    put_if_indexed(class, &self.base_index, ptr).map(drop)
+                    put_if_indexed(class, &self.base_index, ptr, layout).map(drop)
                 } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
-                    put_if_indexed(class, &self.large_index, ptr).map(drop)
+                    put_if_indexed(class, &self.large_index, ptr, layout).map(drop)
                 } else {
                     Err(MisuseKind::UnservedLayout)
                 }
@@ -166,15 +169,33 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
         let base = Slab::<C::BasePage<'a>>::header_address(address);
         let large = Slab::<C::LargePage<'a>>::header_address(address);
         let of_this_zone = self.base_index.contains(base) || self.large_index.contains(large);
-        Misuse {
-            kind: match kind {
-                MisuseKind::ForeignPage if of_this_zone => MisuseKind::WrongSizeClass,
-                other => other,
-            },
-            zone: C::NAME,
-            address,
-            layout,
-        }
+        let kind = match kind {
+            MisuseKind::ForeignPage if of_this_zone => MisuseKind::WrongSizeClass,
+            other => other,
+        };
+        let sites = match route::<C>(layout) {
+            Route::Class(index) => {
+                if let Some(class) = self.base.get(index).filter(|_| self.base_index.contains(base)) {
+                    // SAFETY: the index has the page.
+                    unsafe { class.sites(address) }
+                } else if let Some(class) = self
+                    .large_class(index)
+                    .filter(|_| self.large_index.contains(large))
+                {
+                    // SAFETY: the index has the page.
+                    unsafe { class.sites(address) }
+                } else {
+                    None
+                }
+            }
+            Route::Pages | Route::Refused => None,
+        };
+        misuse::<C>(kind, address, layout, sites)
+    }
+
+    /// Class `index`, if it lives in large pages.
+    fn large_class(&self, index: usize) -> Option<&ClassSlabs<C::LargePage<'a>, C::Harden>> {
+        self.large.get(index.checked_sub(C::BASE_COUNT)?)
     }
 
     /// Frees a block without looking its page up.
@@ -192,10 +213,10 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
             Route::Class(index) => {
                 if let Some(class) = self.base.get_mut(index) {
                     // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(address) }.map(drop)
+                    unsafe { put(class, address, layout) }
                 } else if let Some(class) = self.large.get_mut(index - C::BASE_COUNT) {
                     // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(address) }.map(drop)
+                    unsafe { put(class, address, layout) }
                 } else {
                     Err(MisuseKind::UnservedLayout)
                 }
@@ -208,15 +229,37 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     }
 }
 
+/// Gives a slot back.
+///
+/// # Errors
+///
+/// It is not a live slot of the class.
+///
+/// # Safety
+///
+/// As for [`ClassSlabs::put`].
+#[inline]
+unsafe fn put<P: AllocablePage, H: Harden>(
+    class: &mut ClassSlabs<P, H>,
+    address: usize,
+    layout: Layout,
+) -> Result<(), MisuseKind> {
+    // SAFETY: the caller's promise.
+    unsafe { take_back(class, address, layout) }?;
+    // SAFETY: the caller's promise.
+    unsafe { class.put(address) }.map(drop)
+}
+
 /// Hands empty pages of any class back.
-fn reclaim<P: AllocablePage, F: FnMut(*mut P)>(
-    classes: &mut [ClassSlabs<P>],
+fn reclaim<P: AllocablePage, H: Harden, F: FnMut(*mut P)>(
+    classes: &mut [ClassSlabs<P, H>],
     index: &mut PageIndex,
     to_reclaim: usize,
     mut dealloc: F,
 ) -> usize {
     let mut reclaimed = 0;
     for class in classes {
+        class.end_quarantine();
         while reclaimed < to_reclaim {
             let Some(slab) = class.pop_empty() else { break };
             index.remove(slab.address());
@@ -234,12 +277,13 @@ unsafe impl<'a, C: ZoneConfig> Allocator<'a, C::BasePage<'a>, C::LargePage<'a>> 
         let Route::Class(index) = route::<C>(layout) else {
             return Err(AllocationError::InvalidLayout);
         };
+        let refused = |kind, address| report::<C::OnMisuse>(misuse::<C>(kind, address, layout, None));
         let taken = if let Some(class) = self.base.get_mut(index) {
-            class.take()
+            take_for(class, layout, refused)
         } else {
             self.large
                 .get_mut(index - C::BASE_COUNT)
-                .and_then(ClassSlabs::take)
+                .and_then(|class| take_for(class, layout, refused))
         };
         taken.map(|taken| taken.start).ok_or(AllocationError::OutOfMemory)
     }

@@ -7,6 +7,7 @@ use core::marker::PhantomData;
 use slabmalloc_geometry::{MAX_CLASSES, SLOT_GRANULE};
 
 use super::config::{Derived, Oversize, ZoneConfig};
+use crate::harden::Harden;
 
 /// What becomes of requests with one layout.
 ///
@@ -177,6 +178,9 @@ impl<C: ZoneConfig> Tables<C> {
 
     const LAST: usize = C::CLASSES[C::CLASSES.len() - 1];
 
+    /// Bytes of a slot that no object gets.
+    const TRAILER: usize = C::Harden::TRAILER_BYTES;
+
     /// Up to this size the first table alone decides, unless the alignment is above a granule.
     const LARGEST_BY_GRANULE: usize = if Self::LAST < TABLE_MAX {
         Self::LAST
@@ -249,7 +253,8 @@ impl<C: ZoneConfig> Tables<C> {
 /// above 1 KiB if there are up to four.
 #[inline]
 pub(crate) const fn route<C: ZoneConfig>(layout: Layout) -> Route {
-    let (size, align) = (layout.size(), layout.align());
+    // A layout's size is at most half of the address space.
+    let (size, align) = (layout.size() + Tables::<C>::TRAILER, layout.align());
     // As in `small_class`, whose answer the compiler would build up before it looks at it.
     if align <= SLOT_GRANULE && size <= Tables::<C>::LARGEST_BY_GRANULE {
         return Route::Class(Tables::<C>::BY_GRANULE[size.div_ceil(SLOT_GRANULE)] as usize);
@@ -277,8 +282,9 @@ pub(crate) const fn route<C: ZoneConfig>(layout: Layout) -> Route {
 /// than 8. `None` says nothing about others.
 #[inline]
 pub(crate) const fn small_class<C: ZoneConfig>(layout: Layout) -> Option<usize> {
-    if layout.align() <= SLOT_GRANULE && layout.size() <= Tables::<C>::LARGEST_BY_GRANULE {
-        Some(Tables::<C>::BY_GRANULE[layout.size().div_ceil(SLOT_GRANULE)] as usize)
+    let size = layout.size() + Tables::<C>::TRAILER;
+    if layout.align() <= SLOT_GRANULE && size <= Tables::<C>::LARGEST_BY_GRANULE {
+        Some(Tables::<C>::BY_GRANULE[size.div_ceil(SLOT_GRANULE)] as usize)
     } else {
         None
     }
@@ -289,6 +295,7 @@ mod tests {
     extern crate std;
     use super::*;
     use crate::error::Abort;
+    use crate::harden::Checked;
     use crate::page::{DefaultWord, NoPage, Page};
     use crate::stats::NoStats;
     use crate::zone::X86;
@@ -308,6 +315,7 @@ mod tests {
         const OVERSIZE: Oversize = Oversize::Refuse;
         type Stats = NoStats;
         type OnMisuse = Abort;
+        type Harden = Checked;
     }
 
     /// Many classes that end within steps, above what the first table covers.
@@ -323,6 +331,7 @@ mod tests {
         const OVERSIZE: Oversize = Oversize::Pager;
         type Stats = NoStats;
         type OnMisuse = Abort;
+        type Harden = Checked;
     }
 
     /// Classes that end where steps and buckets do, more of them than a word of a set has bits.
@@ -343,6 +352,7 @@ mod tests {
         const OVERSIZE: Oversize = Oversize::Pager;
         type Stats = NoStats;
         type OnMisuse = Abort;
+        type Harden = Checked;
     }
 
     #[test]

@@ -5,6 +5,7 @@ use core::cell::RefCell;
 
 use slabmalloc::cache::{Bins, CacheView};
 use slabmalloc::error::{Misuse, MisuseHandler};
+use slabmalloc::harden::{Checked, Debugging, Harden, Hardened, NoCallSites, Unchecked};
 use slabmalloc::lock::{IrqSafe, NoLock, RawLock, Spin, Ticket};
 use slabmalloc::page::{AllocablePage, NoPage, Page};
 use slabmalloc::stats::{Counters, NoStats};
@@ -71,15 +72,17 @@ pub(crate) const fn largest_page<C: ZoneConfig>() -> usize {
     }
 }
 
-/// Bytes of the largest class.
+/// Bytes of the largest object that a class serves.
 pub(crate) fn largest_class<C: ZoneConfig>() -> usize {
-    *C::CLASSES.last().expect("a zone has a class")
+    C::CLASSES.last().expect("a zone has a class") - C::Harden::TRAILER_BYTES
 }
 
 /// The definition of the route of a layout: the smallest class whose slots are large and aligned
 /// enough; else pages, for alignments up to twice the largest page.
 pub(crate) fn expected<C: ZoneConfig>(layout: Layout) -> Expected {
-    let serves = |slot: &usize| *slot >= layout.size() && slot.is_multiple_of(layout.align());
+    let serves = |slot: &usize| {
+        *slot >= layout.size() + C::Harden::TRAILER_BYTES && slot.is_multiple_of(layout.align())
+    };
     match C::CLASSES.iter().position(serves) {
         Some(class) => Expected::Class(class),
         None if C::OVERSIZE == Oversize::Pager && layout.align() <= 2 * largest_page::<C>() => {
@@ -150,6 +153,18 @@ macro_rules! config {
         large $large_page:tt: $large:expr,
         $oversize:ident, $stats:ty
     ) => {
+        config! {
+            $(#[$attribute])*
+            $name: $word, $lock, base $base_page: $base, large $large_page: $large, $oversize, $stats, Checked
+        }
+    };
+    (
+        $(#[$attribute:meta])*
+        $name:ident: $word:ty, $lock:ty,
+        base $base_page:literal: $base:expr,
+        large $large_page:tt: $large:expr,
+        $oversize:ident, $stats:ty, $harden:ty
+    ) => {
         $(#[$attribute])*
         #[derive(Debug)]
         pub(crate) enum $name {}
@@ -169,6 +184,7 @@ macro_rules! config {
                 const OVERSIZE: Oversize = Oversize::$oversize;
                 type Stats = $stats;
                 type OnMisuse = Recorder;
+                type Harden = $harden;
             }
 
             impl TestConfig for $name {
@@ -214,6 +230,13 @@ config! {
     /// One class, of a size that leaves a tail in the page.
     OneClass: u64, Spin, base 4096: [56], large none: [], Pager, Counters
 }
+
+config! { Hardened1K16K: u32, Spin, base 1024: pow2::<4>(16), large 16_384: pow2::<5>(256), Pager, Counters, Hardened }
+config! { Hardened4K2M: u64, Ticket, base 4096: geometric::<16>(32), large 2_097_152: geometric::<16>(512), Pager, NoStats, Hardened }
+config! { Hardened64K: usize, Spin, base 65_536: geometric::<32>(32), large none: [], Refuse, Counters, Hardened }
+config! { Debugging4K64K: u64, Spin, base 4096: [96, 128, 160, 256], large 65_536: pow2::<5>(512), Pager, Counters, Debugging<NoCallSites> }
+config! { Debugging16K: u32, Ticket, base 16_384: geometric::<20>(128), large none: [], Pager, NoStats, Debugging }
+config! { Unchecked4K64K: u64, Spin, base 4096: pow2::<6>(8), large 65_536: pow2::<5>(512), Pager, Counters, Unchecked }
 
 #[cfg(feature = "std")]
 config! {

@@ -154,6 +154,19 @@ fn step<C: TestConfig, H: Heap<Config = C>>(checked: &mut Checked<H>, operation:
 }
 
 fn programs<C: TestConfig, H: Heap<Config = C>>() {
+    programs_of::<C, H>(|_| true);
+}
+
+fn legal_programs<C: TestConfig, H: Heap<Config = C>>() {
+    programs_of::<C, H>(|operation| {
+        !matches!(
+            operation,
+            Operation::TryFree(_) | Operation::FreeMissing(..) | Operation::FreeOtherLayout(..)
+        )
+    });
+}
+
+fn programs_of<C: TestConfig, H: Heap<Config = C>>(legal: fn(&Operation) -> bool) {
     let config = ProptestConfig {
         cases: 40,
         failure_persistence: None,
@@ -163,7 +176,7 @@ fn programs<C: TestConfig, H: Heap<Config = C>>() {
     TestRunner::new(config)
         .run(&programs, |program| {
             let mut checked = Checked::<H>::new();
-            for operation in &program {
+            for operation in program.iter().filter(|operation| legal(operation)) {
                 step::<C, H>(&mut checked, operation);
                 checked.check_counters();
             }
@@ -192,6 +205,34 @@ fn cached_zone<C: TestConfig + 'static>() {
 fn cached_zone_with_large_batches<C: TestConfig + 'static>() {
     programs::<C, Cached<C, { 16 << 10 }>>();
 }
+
+/// The same with policies of hardening.
+macro_rules! test_policies {
+    ($($function:ident: $original:ident),+) => {$(
+        fn $function<C: TestConfig + 'static>() {
+            $original::<C>();
+        }
+
+        test_every_config!($function:
+            hardened_1k_16k = Hardened1K16K, hardened_4k_2m = Hardened4K2M, hardened_64k = Hardened64K,
+            debugging_4k_64k = Debugging4K64K, debugging_16k = Debugging16K);
+    )+};
+}
+
+test_policies!(
+    shared_zone_with_policies: shared_zone,
+    zone_fed_by_hand_with_policies: zone_fed_by_hand,
+    cached_zone_with_policies: cached_zone,
+    cached_zone_with_policies_and_large_batches: cached_zone_with_large_batches
+);
+
+/// Programs without a wrong free, where none is looked for.
+fn unchecked<C: TestConfig + 'static>() {
+    legal_programs::<C, Shared<C, C::Lock>>();
+    legal_programs::<C, FedByHand<C>>();
+}
+
+test_every_config!(unchecked: unchecked_4k_64k = Unchecked4K64K);
 
 test_every_config!(shared_zone);
 test_every_config!(zone_fed_by_hand);

@@ -42,6 +42,7 @@ impl ZoneConfig for ReentrantShape {
     const OVERSIZE: Oversize = Oversize::Pager;
     type Stats = <Pages1K16K as ZoneConfig>::Stats;
     type OnMisuse = Reentrant;
+    type Harden = slabmalloc::harden::Checked;
 }
 
 #[test]

@@ -75,6 +75,7 @@
 //!
 //! ```
 //! use slabmalloc::error::Abort;
+//! use slabmalloc::harden::Checked;
 //! use slabmalloc::page::{DefaultWord, NoPage, Page};
 //! use slabmalloc::stats::NoStats;
 //! use slabmalloc::typenum::{U0, U2, U4};
@@ -91,12 +92,14 @@
 //!     const OVERSIZE: Oversize = Oversize::Refuse;
 //!     type Stats = NoStats;
 //!     type OnMisuse = Abort;
+//!     type Harden = Checked;
 //! }
 //! let zone: Zone<'_, Buffers> = Zone::new();
 //! ```
 //!
 //! ```compile_fail,E0080
 //! use slabmalloc::error::Abort;
+//! use slabmalloc::harden::Checked;
 //! use slabmalloc::page::{DefaultWord, NoPage, Page};
 //! use slabmalloc::stats::NoStats;
 //! use slabmalloc::typenum::{U0, U3, U4};
@@ -113,6 +116,7 @@
 //!     const OVERSIZE: Oversize = Oversize::Refuse;
 //!     type Stats = NoStats;
 //!     type OnMisuse = Abort;
+//!     type Harden = Checked;
 //! }
 //! let zone: Zone<'_, Buffers> = Zone::new();
 //! ```

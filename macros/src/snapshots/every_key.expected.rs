@@ -55,6 +55,7 @@ impl slabmalloc::__private::ZoneConfig for KernelConfig {
     const OVERSIZE: slabmalloc::__private::Oversize = slabmalloc::__private::Oversize::Refuse;
     type Stats = slabmalloc::__private::Counters;
     type OnMisuse = slabmalloc::__private::Leak;
+    type Harden = slabmalloc::__private::harden::Checked;
 }
 /// The kernel heap.
 ///

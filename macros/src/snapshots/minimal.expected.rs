@@ -42,6 +42,7 @@ impl slabmalloc::__private::ZoneConfig for HeapConfig {
     const OVERSIZE: slabmalloc::__private::Oversize = slabmalloc::__private::Oversize::Pager;
     type Stats = slabmalloc::__private::NoStats;
     type OnMisuse = slabmalloc::__private::Abort;
+    type Harden = slabmalloc::__private::harden::Checked;
 }
 /// A zone whose pages the program supplies by hand, through `refill` and `refill_large`; [`SafeHeap`] gets its own and can be shared.
 ///

@@ -25,6 +25,7 @@ impl<C: ZoneConfig> ZoneConfig for Lingering<C> {
     const OVERSIZE: Oversize = C::OVERSIZE;
     type Stats = C::Stats;
     type OnMisuse = C::OnMisuse;
+    type Harden = C::Harden;
 }
 
 impl<C: TestConfig> TestConfig for Lingering<C> {

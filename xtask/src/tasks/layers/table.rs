@@ -33,14 +33,15 @@ impl Room {
 
 /// The modules from the lowest to the highest; `lib.rs` lies above them all.
 pub(super) const ROOMS: &[Room] = &[
-    room(0, "error").without_unsafe(&["error"]),
     room(0, "addr").without_unsafe(&["addr"]),
+    room(0, "error").beside(&["addr"]).without_unsafe(&["error"]),
     room(0, "atomic").without_unsafe(&["atomic"]),
-    // Three vocabularies that know nothing of each other, except that a pager whose pages are added
+    // Four vocabularies that know nothing of each other, except that a pager whose pages are added
     // at run time guards its list of them with a lock.
     room(1, "lock"),
     room(1, "pager").beside(&["lock"]),
     room(1, "stats").without_unsafe(&["stats"]),
+    room(1, "harden").without_unsafe(&["harden::random", "harden::quarantine"]),
     room(2, "page"),
     room(3, "slab"),
     room(4, "zone").without_unsafe(&["zone::route"]),

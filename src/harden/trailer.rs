@@ -1,0 +1,168 @@
+//! [`Trailer`]: the secret word behind an object, which also says where its slot stands.
+
+use core::ptr::NonNull;
+use core::sync::atomic::Ordering;
+
+use super::Slot;
+use super::secret::secret;
+use crate::addr;
+use crate::atomic::AtomicUsize;
+use crate::error::MisuseKind;
+
+/// Where a slot stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It was never handed out since its page came to the zone.
+    Fresh,
+    /// It is the user's.
+    Live,
+    /// It was handed out, and came back.
+    Freed,
+}
+
+impl State {
+    /// Numbers that differ in every byte, so that a write of some bytes does not lead from one to another.
+    const fn number(self) -> usize {
+        match self {
+            Self::Fresh => 0,
+            Self::Live => usize::MAX / 0xFF * 0x5A,
+            Self::Freed => usize::MAX / 0xFF * 0xA5,
+        }
+    }
+}
+
+/// The word at the end of a slot, the first of the policy's bytes that an overflow reaches.
+///
+/// It holds the state of the slot, mixed with a secret of the program's and the slot's address: whoever does not know
+/// the secret cannot write a word that passes, nor use that of another slot.
+#[derive(Clone, Copy)]
+pub(super) struct Trailer<'a> {
+    word: &'a AtomicUsize,
+    key: usize,
+    offset: usize,
+}
+
+impl Trailer<'_> {
+    /// Bytes that the word takes.
+    pub(super) const WORD_BYTES: usize = 8;
+
+    /// The trailer of a slot that ends with `trailer_bytes` of the policy's.
+    ///
+    /// # Safety
+    ///
+    /// The slot lies in a page in use for as long as the trailer is used, and is longer than `trailer_bytes`.
+    #[inline]
+    pub(super) unsafe fn at(slot: Slot, trailer_bytes: usize) -> Self {
+        let offset = slot.bytes - trailer_bytes;
+        // The pointer that a user hands back may reach no further than the object.
+        let start: NonNull<u8> = addr::widened(slot.start);
+        // SAFETY: the caller's promise: the offset lies in the slot.
+        let word: NonNull<AtomicUsize> = unsafe { start.byte_add(offset) }.cast();
+        Self {
+            // SAFETY: slots are multiples of eight bytes, aligned to as many, and every content is valid. Users of
+            // other slots who write here do wrong.
+            word: unsafe { word.as_ref() },
+            key: secret() ^ slot.start.addr().get().rotate_left(usize::BITS / 2),
+            offset,
+        }
+    }
+
+    /// Where the word lies in the slot.
+    #[inline]
+    pub(super) fn offset(self) -> usize {
+        self.offset
+    }
+
+    /// Where the slot stands; nothing if somebody else wrote here.
+    #[inline]
+    pub(super) fn state(self) -> Option<State> {
+        // ORDERING: a slot goes from hand to hand by locks or by the user's own means.
+        let number = self.word.load(Ordering::Relaxed) ^ self.key;
+        [State::Live, State::Freed, State::Fresh]
+            .into_iter()
+            .find(|state| state.number() == number)
+    }
+
+    #[inline]
+    pub(super) fn set(self, state: State) {
+        // ORDERING: as for `state`.
+        self.word.store(state.number() ^ self.key, Ordering::Relaxed);
+    }
+
+    /// Makes a live slot a free one. Of those who do so at once, one succeeds.
+    ///
+    /// # Errors
+    ///
+    /// The slot is not live, or the word was overwritten.
+    #[inline]
+    pub(super) fn release(self) -> Result<(), MisuseKind> {
+        let (live, freed) = (State::Live.number() ^ self.key, State::Freed.number() ^ self.key);
+        // ORDERING: as for `state`; that it is one step is what matters.
+        match self
+            .word
+            .compare_exchange(live, freed, Ordering::Relaxed, Ordering::Relaxed)
+        {
+            Ok(_) => Ok(()),
+            Err(_) => Err(self.why_not()),
+        }
+    }
+
+    #[cold]
+    fn why_not(self) -> MisuseKind {
+        match self.state() {
+            Some(State::Fresh) => MisuseKind::NeverAllocated,
+            Some(State::Freed | State::Live) => MisuseKind::DoubleFree,
+            None => MisuseKind::Overrun,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use super::*;
+
+    fn with_slot(action: impl FnOnce(Slot)) {
+        let mut words = [0_u64; 8];
+        let start = NonNull::from(&mut words).cast();
+        addr::expose::<u8>(start);
+        action(Slot { start, bytes: 64 });
+    }
+
+    #[test]
+    fn a_slot_is_released_once() {
+        with_slot(|slot| {
+            // SAFETY: the slot is the test's.
+            let trailer = unsafe { Trailer::at(slot, 8) };
+            assert_eq!(trailer.state(), None, "zeros are no state");
+            trailer.set(State::Fresh);
+            assert_eq!(trailer.release(), Err(MisuseKind::NeverAllocated));
+            trailer.set(State::Live);
+            assert_eq!(trailer.release(), Ok(()));
+            assert_eq!(trailer.release(), Err(MisuseKind::DoubleFree));
+            assert_eq!(trailer.state(), Some(State::Freed));
+        });
+    }
+
+    #[test]
+    fn a_change_of_any_bits_of_any_byte_is_noticed() {
+        with_slot(|slot| {
+            for state in [State::Fresh, State::Live, State::Freed] {
+                for byte in 56..64 {
+                    for change in 1..=u8::MAX {
+                        // SAFETY: the slot is the test's.
+                        let trailer = unsafe { Trailer::at(slot, 8) };
+                        trailer.set(state);
+                        // SAFETY: the byte lies in the slot.
+                        let there = unsafe { slot.start.add(byte) };
+                        // SAFETY: as above.
+                        let byte = unsafe { there.read() };
+                        // SAFETY: as above.
+                        unsafe { there.write(byte ^ change) };
+                        assert_eq!(trailer.state().is_none(), byte < 56 + size_of::<usize>());
+                    }
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        harden: unchecked,
+    }
+}
+
+fn main() {}

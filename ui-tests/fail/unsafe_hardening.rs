@@ -1,0 +1,7 @@
+slabmalloc::declare_zone! {
+    zone Heap {
+        harden: unsafe hardened,
+    }
+}
+
+fn main() {}
