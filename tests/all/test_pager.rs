@@ -138,6 +138,7 @@ impl TestPager {
     }
 
     /// Makes calls fail, or answer with lies, once in so many on the average; never, if that is zero.
+    #[allow(dead_code, reason = "`tests/faults.rs` uses it")]
     pub(crate) fn fail_by_chance(&self, seed: u64, refuses_once_in: usize, lies_once_in: usize) {
         self.books().chance = Some(Chance {
             random: Random::new(seed),
@@ -147,6 +148,7 @@ impl TestPager {
     }
 
     /// Ends that.
+    #[allow(dead_code, reason = "`tests/faults.rs` uses it")]
     pub(crate) fn be_honest(&self) {
         self.books().chance = None;
     }
@@ -192,6 +194,7 @@ impl TestPager {
     }
 
     /// Lies among them.
+    #[allow(dead_code, reason = "`tests/faults.rs` uses it")]
     pub(crate) fn lied(&self) -> usize {
         self.books().lied
     }

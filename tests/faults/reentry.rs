@@ -75,6 +75,7 @@ impl ZoneConfig for Reporting {
     const OVERSIZE: Oversize = Oversize::Pager;
     type Stats = <Pages1K16K as ZoneConfig>::Stats;
     type OnMisuse = Reentrant;
+    type Harden = <Pages1K16K as ZoneConfig>::Harden;
 }
 
 impl TestConfig for Reporting {
