@@ -3,7 +3,7 @@
 use slabmalloc::lock::{IrqSafe, NoLock, Spin, Ticket};
 
 use crate::cached_heap::Cached;
-use crate::configs::{Pages1K, Pages1K16K, TestConfig, TwinHeaders, take_reports};
+use crate::configs::{Hardened1K16K, Pages1K, Pages1K16K, TestConfig, TwinHeaders, take_reports};
 use crate::heap::{FedByHand, Heap, Shared};
 use crate::interrupts::MockInterrupts;
 use crate::scale::Scale;
@@ -114,6 +114,8 @@ zones! {
     cached = Cached<Pages1K16K, 1024>;
     cached_in_small_batches = Cached<TwinHeaders, 1>;
     cached_in_large_batches = Cached<Pages1K, { 16 << 10 }>;
+    hardened = Shared<Hardened1K16K, Spin>;
+    hardened_and_cached = Cached<Hardened1K16K, 1024>;
     fed_by_hand = FedByHand<Pages1K>;
     fed_by_hand_with_large_pages = FedByHand<Pages1K16K>;
 }
