@@ -67,6 +67,7 @@
 //! | `critical-section` | interrupt control by the `critical-section` crate for [`lock::IrqSafe`] |
 //! | `lock_api-0_4`, `lock_api-0_5` | any `lock_api` mutex as a lock |
 //! | `allocator-api2-0_2`, `allocator-api2-0_4` | `Vec::new_in(&zone)` on stable Rust |
+//! | `address-sanitizer`, `valgrind` | what these tools are told of slots, so that they see overflows and uses after free in zones that may be shared |
 //! | `portable-atomic` | atomic operations by that crate, for CPUs without compare-and-swap |
 //! | `x86_64-0_15`, `buddy_system_allocator-0_13` | frame allocators of kernels as sources of pages: [`pager::FramePager`] |
 //! | `nightly` | the same with the standard library's unstable trait |
@@ -96,6 +97,7 @@ pub mod harden;
 #[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
 #[cfg_attr(docsrs, doc(cfg(all(feature = "macros", feature = "std"))))]
 pub mod hosted;
+mod instrument;
 pub mod lock;
 pub mod page;
 pub mod pager;

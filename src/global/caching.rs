@@ -9,6 +9,7 @@
 use core::alloc::Layout;
 use core::ptr::NonNull;
 
+use super::SafeZone;
 use super::cached::{CachedZone, Caching};
 use crate::cache::CacheView;
 use crate::error::AllocationError;
@@ -19,6 +20,9 @@ use crate::zone::{Route, ZoneConfig, route, small_class};
 type Policy<T> = <<T as Caching>::Config as ZoneConfig>::Harden;
 
 impl<T: Caching> CachedZone<T> {
+    /// Whether anybody wants to see slots that come and go.
+    const GUARDED: bool = SafeZone::<T::Config, T::Lock, T::Pager>::GUARDED;
+
     /// A slot of a class, or whole pages.
     #[inline]
     pub(super) fn take(layout: Layout) -> Option<NonNull<u8>> {
@@ -58,7 +62,7 @@ impl<T: Caching> CachedZone<T> {
         match route::<T::Config>(layout) {
             Route::Class(class) if T::CACHED => {
                 // SAFETY: the caller's promise.
-                if Policy::<T>::AT_ONCE && !unsafe { T::zone().take_back(class, block, layout) } {
+                if Self::GUARDED && !unsafe { T::zone().take_back(class, block, layout) } {
                     return;
                 }
                 // SAFETY: the caller's promise; a class of `route` has a bin (`Caching`).
@@ -135,7 +139,7 @@ impl<T: Caching> CachedZone<T> {
             let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
             let slot = slot.flatten().or_else(|| Self::take_slowly(class))?;
             // SAFETY: the slot is one of the class, which serves the layout, and nobody else's.
-            if !Policy::<T>::AT_ONCE || unsafe { T::zone().hand_out(class, slot, layout) } {
+            if !Self::GUARDED || unsafe { T::zone().hand_out(class, slot, layout) } {
                 return Some(slot);
             }
         }

@@ -4,9 +4,11 @@ use core::alloc::Layout;
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
+use core::sync::atomic::Ordering;
 
 use slabmalloc_geometry::SLOT_GRANULE;
 
+use crate::atomic::AtomicUsize;
 use crate::error::{MisuseKind, Sites, report};
 use crate::harden::{Harden, Slot};
 use crate::lock::{Guard, Locked, RawLock};
@@ -25,6 +27,8 @@ pub(super) struct LockedClass<C: ZoneConfig, L, P: AllocablePage, H: Harden> {
     number: Option<usize>,
     /// Empty pages that the class keeps at least.
     keep: usize,
+    /// Pages whose end was found overwritten.
+    damaged: AtomicUsize,
     config: PhantomData<fn() -> C>,
 }
 
@@ -61,6 +65,7 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
                 stats: C::Stats::INIT,
             }),
             keep: keep_empty_pages,
+            damaged: AtomicUsize::new(0),
             config: PhantomData,
         }
     }
@@ -68,6 +73,12 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     #[inline]
     fn lock(&self) -> Guard<'_, L, State<C, P, H>> {
         self.state.lock()
+    }
+
+    /// How many pages were found overwritten at their end, and told to the handler.
+    pub(super) fn damaged(&self) -> usize {
+        // ORDERING: a number of its own.
+        self.damaged.load(Ordering::Relaxed)
     }
 
     /// The number of the class in the zone, if it is one of the user's.
@@ -82,6 +93,8 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
         let result = action(&mut state);
         if let Some(address) = state.slabs.take_damage() {
             drop(state);
+            // ORDERING: a number of its own.
+            self.damaged.fetch_add(1, Ordering::Relaxed);
             let found = misuse::<C>(MisuseKind::HeaderOverwritten, address, self.layout(), None);
             report::<C::OnMisuse>(found);
         }

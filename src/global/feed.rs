@@ -14,6 +14,7 @@ use super::class::LockedClass;
 use super::{Allocated, SafeZone};
 use crate::error::{Misuse, MisuseKind, Sites, report};
 use crate::harden::{Harden, MapShape, PageMap};
+use crate::instrument;
 use crate::lock::RawLock;
 use crate::page::{AllocablePage, Slab};
 use crate::pager::{Block, Pager};
@@ -66,6 +67,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         );
         if ready {
             self.map.set(Self::MAP, page, G::SIZE, class);
+            // What a policy writes to slots that nobody has is not to be noticed.
+            if class.is_some() && C::Harden::TRAILER_BYTES == 0 {
+                instrument::page_in(slab.page().cast(), Slab::<G>::DATA_BYTES);
+            }
         }
         ready
     }
@@ -145,6 +150,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     pub(super) fn release_page<G: AllocablePage>(&self, slab: Slab<G>) {
         let page = slab.page().cast::<u8>();
         self.map.set(Self::MAP, page.addr().get(), G::SIZE, None);
+        instrument::page_out(page, Slab::<G>::DATA_BYTES);
         self.registry.lock().remove_page::<C, G>(slab);
         if let Some(layout) = page_layout::<G>() {
             // SAFETY: the page came from the pager with this layout; its class and the registry have
@@ -164,6 +170,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             return None;
         }
         self.registry.lock().add_run(run.size());
+        instrument::handed_out(block.start, layout.size(), run.size());
         Some(Allocated {
             start: block.start,
             zeroed: block.zeroed,
@@ -194,6 +201,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             }
             registry.remove_run(run.size());
         }
+        instrument::taken_back(ptr, layout.size());
+        instrument::page_out(ptr, run.size());
         // SAFETY: the caller's promise: the block came from the pager with this layout.
         unsafe { self.pager.release(ptr, run) };
         Ok(())
@@ -215,7 +224,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ) -> Option<NonNull<u8>> {
         let (from, to) = (self.run_layout(old)?, self.run_layout(new)?);
         if from == to {
+            instrument::resized(ptr, old.size(), new.size(), to.size());
             return Some(ptr);
+        }
+        // What moves is a new block to those who watch.
+        if instrument::ON {
+            return None;
         }
         let misused = !ptr.addr().get().is_multiple_of(from.align())
             || self.registry.lock().has_page_at::<C>(ptr.addr().get());
@@ -399,6 +413,7 @@ fn drain<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
 ) {
     let Some(layout) = page_layout::<G>() else { return };
     while let Some(slab) = class.pop_any() {
+        instrument::page_out(slab.page().cast(), Slab::<G>::DATA_BYTES);
         // SAFETY: the page came from the pager with this layout. The zone is being dropped, so that
         // what was allocated from it is used no more.
         unsafe { pager.release(slab.page().cast(), layout) };

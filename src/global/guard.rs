@@ -7,11 +7,15 @@ use core::ptr::NonNull;
 use super::SafeZone;
 use crate::error::MisuseKind;
 use crate::harden::{Harden, PageMap, Slot};
+use crate::instrument;
 use crate::lock::RawLock;
 use crate::pager::Pager;
 use crate::zone::{Derived, ZoneConfig};
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
+    /// Whether anybody wants to see slots that come and go.
+    pub(super) const GUARDED: bool = C::Harden::AT_ONCE || instrument::ON;
+
     /// Lets the policy see a slot of class `index` that goes to the user. Returns `false` if it found fault with it:
     /// that is told, and the slot is lost.
     ///
@@ -23,9 +27,14 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         let Some(slot) = self.slot(index, start) else {
             return false;
         };
+        let bytes = slot.bytes - C::Harden::TRAILER_BYTES;
+        instrument::open(start, bytes);
         // SAFETY: the caller's promise; slots that leave their pages went through `is_fresh`.
         match unsafe { C::Harden::hand_out(slot, layout) } {
-            Ok(()) => true,
+            Ok(()) => {
+                instrument::handed_out(start, layout.size(), bytes);
+                true
+            }
             Err(kind) => {
                 self.report_free(kind, start, layout);
                 false
@@ -46,7 +55,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     pub(super) unsafe fn take_back(&self, index: usize, ptr: NonNull<u8>, layout: Layout) -> bool {
         // SAFETY: the caller's promise.
         match unsafe { self.try_take_back(index, ptr, layout) } {
-            Ok(()) => true,
+            Ok(()) => {
+                instrument::taken_back(ptr, layout.size());
+                true
+            }
             Err(kind) => {
                 self.report_free(kind, ptr, layout);
                 false
@@ -63,6 +75,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// As for [`take_back`](Self::take_back).
     #[inline]
     unsafe fn try_take_back(&self, index: usize, ptr: NonNull<u8>, layout: Layout) -> Result<(), MisuseKind> {
+        if !C::Harden::AT_ONCE {
+            return Ok(());
+        }
         match self.map.class_at(Self::MAP, ptr.addr().get()) {
             Some(class) if class == index => {}
             Some(_) => return Err(MisuseKind::WrongSizeClass),
@@ -75,6 +90,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         } else {
             Err(MisuseKind::UnservedLayout)
         }?;
+        instrument::open(ptr, slot.bytes - C::Harden::TRAILER_BYTES);
         // SAFETY: a slot of a page of the class; the rest is the caller's promise.
         unsafe { C::Harden::take_back(slot, layout) }
             // SAFETY: the page is one of the class.
@@ -104,13 +120,18 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// The block is the caller's, and was allocated with layout `old`.
     #[inline]
     pub(super) unsafe fn resized(&self, index: usize, ptr: NonNull<u8>, old: Layout, new: Layout) {
-        if C::Harden::AT_ONCE
+        if Self::GUARDED
             && let Some(slot) = self.slot(index, ptr)
         {
+            let bytes = slot.bytes - C::Harden::TRAILER_BYTES;
+            if C::Harden::AT_ONCE {
+                instrument::open(ptr, bytes);
+            }
             // SAFETY: the caller's promise.
             if let Err(kind) = unsafe { C::Harden::resize(slot, old, new) } {
                 self.report_free(kind, ptr, old);
             }
+            instrument::resized(ptr, old.size(), new.size(), bytes);
         }
     }
 

@@ -28,6 +28,7 @@ pub use snapshot::Snapshot;
 use crate::atomic::AtomicUsize;
 use crate::error::{AllocationError, Misuse, MisuseKind};
 use crate::harden::{Harden, PageMap};
+use crate::instrument;
 use crate::lock::{Locked, RawLock};
 use crate::pager::{ConstPager, Pager};
 use crate::slab::Taken;
@@ -158,7 +159,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                     None
                 };
                 let Taken { start, zeroed } = taken.ok_or(AllocationError::OutOfMemory)?;
-                if !C::Harden::AT_ONCE {
+                if !Self::GUARDED {
                     return Ok(Allocated { start, zeroed });
                 }
                 // SAFETY: the slot was just taken from this class, for this layout.
@@ -185,7 +186,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
                 // SAFETY: the caller's promise.
-                if C::Harden::AT_ONCE && !unsafe { self.take_back(index, ptr, layout) } {
+                if Self::GUARDED && !unsafe { self.take_back(index, ptr, layout) } {
                     return;
                 }
                 if let Some(class) = self.base.get(index) {
@@ -245,6 +246,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             }
             Route::Pages | Route::Refused => Err(MisuseKind::UnservedLayout),
         };
+        if freed.is_ok() {
+            instrument::taken_back(ptr, layout.size());
+        }
         freed.map_err(|kind| {
             let sites = self.sites(ptr, layout);
             misuse::<C>(self.refine(kind, ptr), ptr.addr().get(), layout, sites)

@@ -2,10 +2,12 @@
 #![forbid(unsafe_code)]
 
 use core::fmt;
+use core::sync::atomic::Ordering;
 
 use generic_array::GenericArray;
 
 use super::SafeZone;
+use super::class::LockedClass;
 use crate::lock::RawLock;
 use crate::pager::Pager;
 use crate::stats::{ClassUse, PagerUse};
@@ -22,6 +24,8 @@ pub struct Snapshot<C: ZoneConfig> {
     pub(super) magazines: [ClassUse; 2],
     /// What the zone took from its pager and gave back.
     pub pager: PagerUse,
+    /// Misuses that were told to the handler; those that a `Result` carried do not count.
+    pub misuses: usize,
 }
 
 impl<C: ZoneConfig> Snapshot<C> {
@@ -78,7 +82,18 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             large,
             magazines: [ClassUse::default(); 2],
             pager: self.registry.lock().account(),
+            misuses: self.misuses(),
         }
+    }
+}
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
+    /// Misuses that were told to the handler so far.
+    fn misuses(&self) -> usize {
+        let damaged = self.base.iter().map(LockedClass::damaged);
+        let damaged: usize = damaged.chain(self.large.iter().map(LockedClass::damaged)).sum();
+        // ORDERING: a number of its own.
+        self.misuses.load(Ordering::Relaxed) + damaged
     }
 }
 
@@ -128,6 +143,7 @@ impl<C: ZoneConfig> fmt::Debug for Snapshot<C> {
             .field("large", &self.large)
             .field("magazines", &self.magazines)
             .field("pager", &self.pager)
+            .field("misuses", &self.misuses)
             .finish()
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn drawn(address: usize, bound: u32) -> u32 {
     drawn
 }
 
-/// A number of whose bits each depends on every bit of `number` (the finaliser of `SplitMix64`, Steele et al., 2014).
+/// A number of whose bits each depends on every bit of `number` (the finaliser of SplitMix64, Steele et al., 2014).
 #[inline]
 pub(super) const fn mixed(mut number: u64) -> usize {
     number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -156,9 +156,9 @@ mod tests {
                         // SAFETY: the byte lies in the slot.
                         let there = unsafe { slot.start.add(byte) };
                         // SAFETY: as above.
-                        let byte = unsafe { there.read() };
+                        let before = unsafe { there.read() };
                         // SAFETY: as above.
-                        unsafe { there.write(byte ^ change) };
+                        unsafe { there.write(before ^ change) };
                         assert_eq!(trailer.state().is_none(), byte < 56 + size_of::<usize>());
                     }
                 }

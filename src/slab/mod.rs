@@ -13,6 +13,7 @@ pub(crate) use slots::Slots;
 
 use crate::error::{AllocationError, MisuseKind};
 use crate::harden::{Checked, Harden, Slot};
+use crate::instrument;
 use crate::page::{AllocablePage, PageIndex, Slab};
 
 /// Allocates objects of one size from pages that it is given.
@@ -235,6 +236,7 @@ pub(crate) unsafe fn take_back<P: AllocablePage, H: Harden>(
     if H::AT_ONCE {
         // SAFETY: the caller's promise.
         let slot = unsafe { slabs.find(address) }?;
+        instrument::open(slot.start, slot.bytes - H::TRAILER_BYTES);
         // SAFETY: the slot was found, and lies in a page of the class.
         unsafe { H::take_back(slot, layout) }?;
     }

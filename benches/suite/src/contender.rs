@@ -8,6 +8,15 @@
 #[path = "previous.rs"]
 mod previous;
 
+#[cfg(any(
+    feature = "policy-checked",
+    feature = "policy-unchecked",
+    feature = "policy-cached",
+    feature = "policy-hardened"
+))]
+#[path = "policies.rs"]
+mod policies;
+
 macro_rules! contenders {
     ($($feature:tt: $type:ty = $value:expr, trim: $trim:expr;)*) => {
         $(
@@ -31,6 +40,14 @@ contenders! {
         trim: Some(|| { ALLOCATOR.trim(); });
     "slabmalloc-hosted": slabmalloc::hosted::HostedZoneAllocator
         = slabmalloc::hosted::HostedZoneAllocator::new(),
+        trim: Some(|| { ALLOCATOR.trim(); });
+    "policy-checked": policies::SafePolicy = policies::SafePolicy::new(),
+        trim: Some(|| { ALLOCATOR.trim(); });
+    "policy-unchecked": policies::SafePolicy = policies::SafePolicy::new(),
+        trim: Some(|| { ALLOCATOR.trim(); });
+    "policy-cached": policies::SafePolicy = policies::SafePolicy::new(),
+        trim: Some(|| { ALLOCATOR.trim(); });
+    "policy-hardened": policies::SafePolicy = policies::SafePolicy::new(),
         trim: Some(|| { ALLOCATOR.trim(); });
     "system": std::alloc::System = std::alloc::System,
         trim: Some(trim_heap);

@@ -137,6 +137,13 @@ const TASKS: &[Task] = &[
         run: bench::run,
     },
     Task {
+        name: "policies",
+        arguments: "[--rounds N]",
+        summary: "what the policies against misuse cost; writes docs/policies.md",
+        lane: Lane::ByHand,
+        run: bench::run_policies,
+    },
+    Task {
         name: "cross",
         arguments: "[TARGET...]",
         summary: "default features and exact page sizes on bare-metal and foreign targets",

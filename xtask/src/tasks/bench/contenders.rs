@@ -40,8 +40,24 @@ impl Contender {
     }
 }
 
+/// What the features of zones begin with that differ in their policy.
+const POLICY: &str = "policy-";
+
+/// The zones that differ in their policy, which are no contenders.
+pub(super) fn policies(workspace: &Workspace) -> Result<Vec<Contender>, Failure> {
+    let mut found = features(workspace)?;
+    found.retain(|contender| contender.name.starts_with(POLICY));
+    Ok(found)
+}
+
 /// Reads every contender, ours first.
 pub(in crate::tasks) fn all(workspace: &Workspace) -> Result<Vec<Contender>, Failure> {
+    let mut found = features(workspace)?;
+    found.retain(|contender| !contender.name.starts_with(POLICY));
+    Ok(found)
+}
+
+fn features(workspace: &Workspace) -> Result<Vec<Contender>, Failure> {
     let command = workspace.cargo(&format!(
         "metadata --quiet --no-deps --format-version 1 --manifest-path {MANIFEST}"
     ));

@@ -17,6 +17,7 @@ mod instructions;
 mod machine;
 mod options;
 mod plot;
+mod policies;
 mod programs;
 mod rounds;
 mod short;
@@ -37,6 +38,7 @@ pub(super) use instructions::{
 pub(super) use machine::description as machine;
 pub(super) use machine::{date, processor};
 pub(super) use options::Profile;
+pub(super) use policies::run as run_policies;
 pub(super) use programs::Programs;
 pub(super) use short::compare as compare_short;
 

@@ -36,6 +36,7 @@ pub(super) const ROOMS: &[Room] = &[
     room(0, "addr").without_unsafe(&["addr"]),
     room(0, "error").beside(&["addr"]).without_unsafe(&["error"]),
     room(0, "atomic").without_unsafe(&["atomic"]),
+    room(0, "instrument"),
     // Four vocabularies that know nothing of each other, except that a pager whose pages are added
     // at run time guards its list of them with a lock.
     room(1, "lock"),

@@ -1,0 +1,230 @@
+//! What AddressSanitizer and Valgrind are told of slots, under the features of their names.
+//!
+//! Both see an access to memory that nobody may use; what lies in a page of a zone is the zone's business, so the zone
+//! says what is whose. Without the features all of this is nothing.
+
+use core::ptr::NonNull;
+
+/// Whether anybody is told.
+pub(crate) const ON: bool = cfg!(any(feature = "address-sanitizer", feature = "valgrind"));
+
+/// A page comes to a class: nobody has its slots yet.
+pub(crate) fn page_in(start: NonNull<u8>, bytes: usize) {
+    tools::forbid(start, bytes);
+}
+
+/// A page goes back to its pager, who may use all of it.
+pub(crate) fn page_out(start: NonNull<u8>, bytes: usize) {
+    tools::allow(start, bytes);
+}
+
+/// The zone itself is about to look at a slot.
+pub(crate) fn open(start: NonNull<u8>, bytes: usize) {
+    tools::allow(start, bytes);
+}
+
+/// A slot, or whole pages, of so many bytes go to the user for an object of `size` bytes.
+pub(crate) fn handed_out(start: NonNull<u8>, size: usize, bytes: usize) {
+    tools::forbid(start, bytes);
+    tools::allocated(start, size);
+}
+
+/// An object of `size` bytes comes back.
+pub(crate) fn taken_back(start: NonNull<u8>, size: usize) {
+    tools::freed(start, size);
+}
+
+/// An object stays where it is, and has another size from here on.
+pub(crate) fn resized(start: NonNull<u8>, old: usize, new: usize, bytes: usize) {
+    tools::resized(start, old, new, bytes);
+}
+
+#[cfg(not(any(feature = "address-sanitizer", feature = "valgrind")))]
+mod tools {
+    use super::NonNull;
+
+    pub(super) fn forbid(_start: NonNull<u8>, _bytes: usize) {}
+    pub(super) fn allow(_start: NonNull<u8>, _bytes: usize) {}
+    pub(super) fn allocated(_start: NonNull<u8>, _size: usize) {}
+    pub(super) fn freed(_start: NonNull<u8>, _size: usize) {}
+    pub(super) fn resized(_start: NonNull<u8>, _old: usize, _new: usize, _bytes: usize) {}
+}
+
+#[cfg(any(feature = "address-sanitizer", feature = "valgrind"))]
+mod tools {
+    use super::NonNull;
+    #[cfg(feature = "address-sanitizer")]
+    use super::address_sanitizer;
+    #[cfg(feature = "valgrind")]
+    use super::valgrind;
+
+    pub(super) fn forbid(start: NonNull<u8>, bytes: usize) {
+        #[cfg(feature = "address-sanitizer")]
+        address_sanitizer::poison(start, bytes);
+        #[cfg(feature = "valgrind")]
+        valgrind::forbid(start, bytes);
+    }
+
+    pub(super) fn allow(start: NonNull<u8>, bytes: usize) {
+        #[cfg(feature = "address-sanitizer")]
+        address_sanitizer::unpoison(start, bytes);
+        #[cfg(feature = "valgrind")]
+        valgrind::allow(start, bytes);
+    }
+
+    pub(super) fn allocated(start: NonNull<u8>, size: usize) {
+        #[cfg(feature = "address-sanitizer")]
+        address_sanitizer::unpoison(start, size);
+        #[cfg(feature = "valgrind")]
+        valgrind::allocated(start, size);
+    }
+
+    pub(super) fn freed(start: NonNull<u8>, size: usize) {
+        #[cfg(feature = "address-sanitizer")]
+        address_sanitizer::poison(start, size);
+        #[cfg(feature = "valgrind")]
+        valgrind::freed(start);
+        let _ = size;
+    }
+
+    pub(super) fn resized(start: NonNull<u8>, old: usize, new: usize, bytes: usize) {
+        #[cfg(feature = "address-sanitizer")]
+        {
+            address_sanitizer::poison(start, bytes);
+            address_sanitizer::unpoison(start, new);
+        }
+        #[cfg(feature = "valgrind")]
+        valgrind::resized(start, old, new);
+        let _ = (old, bytes);
+    }
+}
+
+/// The interface of AddressSanitizer, if the program was built with it.
+#[cfg(feature = "address-sanitizer")]
+mod address_sanitizer {
+    #[cfg(not(unix))]
+    use core::ptr::NonNull;
+
+    #[cfg(unix)]
+    pub(super) use found::{poison, unpoison};
+
+    #[cfg(not(unix))]
+    pub(super) fn poison(_start: NonNull<u8>, _bytes: usize) {}
+    #[cfg(not(unix))]
+    pub(super) fn unpoison(_start: NonNull<u8>, _bytes: usize) {}
+
+    #[cfg(unix)]
+    mod found {
+        use core::ffi::{CStr, c_void};
+        use core::mem;
+        use core::ptr::{self, NonNull};
+        use core::sync::atomic::{AtomicPtr, Ordering};
+
+        type Region = unsafe extern "C" fn(*const c_void, usize);
+
+        /// A function of the program, looked for once.
+        struct Function {
+            name: &'static CStr,
+            address: AtomicPtr<c_void>,
+        }
+
+        /// Stands for a function that was looked for and is not there.
+        const MISSING: *mut c_void = ptr::without_provenance_mut(1);
+
+        static POISON: Function = Function {
+            name: c"__asan_poison_memory_region",
+            address: AtomicPtr::new(ptr::null_mut()),
+        };
+        static UNPOISON: Function = Function {
+            name: c"__asan_unpoison_memory_region",
+            address: AtomicPtr::new(ptr::null_mut()),
+        };
+
+        impl Function {
+            fn call(&self, start: NonNull<u8>, bytes: usize) {
+                // ORDERING: an address that is the same whoever finds it.
+                let mut address = self.address.load(Ordering::Relaxed);
+                if address.is_null() {
+                    // SAFETY: the name ends with a zero.
+                    address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, self.name.as_ptr()) };
+                    if address.is_null() {
+                        address = MISSING;
+                    }
+                    self.address.store(address, Ordering::Relaxed);
+                }
+                if address == MISSING {
+                    return;
+                }
+                // SAFETY: AddressSanitizer's functions of these names have this type.
+                let function: Region = unsafe { mem::transmute(address) };
+                // SAFETY: it marks memory, and touches none of it.
+                unsafe { function(start.as_ptr().cast(), bytes) };
+            }
+        }
+
+        pub(in super::super) fn poison(start: NonNull<u8>, bytes: usize) {
+            POISON.call(start, bytes);
+        }
+
+        pub(in super::super) fn unpoison(start: NonNull<u8>, bytes: usize) {
+            UNPOISON.call(start, bytes);
+        }
+    }
+}
+
+/// Valgrind's client requests: instructions that do nothing unless it runs the program. On x86-64.
+#[cfg(feature = "valgrind")]
+mod valgrind {
+    use core::ptr::NonNull;
+
+    // Of `valgrind.h` and `memcheck.h`.
+    const MALLOC_LIKE: usize = 0x1301;
+    const FREE_LIKE: usize = 0x1302;
+    const RESIZE_IN_PLACE: usize = 0x130B;
+    const MEMCHECK: usize = (b'M' as usize) << 24 | (b'C' as usize) << 16;
+    const NO_ACCESS: usize = MEMCHECK;
+    const DEFINED: usize = MEMCHECK + 2;
+
+    pub(super) fn forbid(start: NonNull<u8>, bytes: usize) {
+        request([NO_ACCESS, start.addr().get(), bytes, 0, 0, 0]);
+    }
+
+    pub(super) fn allow(start: NonNull<u8>, bytes: usize) {
+        request([DEFINED, start.addr().get(), bytes, 0, 0, 0]);
+    }
+
+    pub(super) fn allocated(start: NonNull<u8>, size: usize) {
+        request([MALLOC_LIKE, start.addr().get(), size, 0, 0, 0]);
+    }
+
+    pub(super) fn freed(start: NonNull<u8>) {
+        request([FREE_LIKE, start.addr().get(), 0, 0, 0, 0]);
+    }
+
+    pub(super) fn resized(start: NonNull<u8>, old: usize, new: usize) {
+        request([RESIZE_IN_PLACE, start.addr().get(), old, new, 0, 0]);
+    }
+
+    /// A number and its arguments.
+    #[cfg(all(target_arch = "x86_64", target_pointer_width = "64"))]
+    fn request(words: [usize; 6]) {
+        // SAFETY: the rotations add up to whole turns, and the exchange is of a register with itself; Valgrind reads
+        // the words and writes its answer, which nobody wants.
+        unsafe {
+            core::arch::asm!(
+                "rol rdi, 3",
+                "rol rdi, 13",
+                "rol rdi, 61",
+                "rol rdi, 51",
+                "xchg rbx, rbx",
+                in("rax") words.as_ptr(),
+                inout("rdx") 0_usize => _,
+                out("rdi") _,
+                options(nostack),
+            );
+        }
+    }
+
+    #[cfg(not(all(target_arch = "x86_64", target_pointer_width = "64")))]
+    fn request(_words: [usize; 6]) {}
+}
