@@ -1,4 +1,6 @@
-//! Every size, every alignment, every slot, every offset: compared with the definitions.
+//! Borders of classes with every alignment, slots and offsets of the pages of many zones: compared with the definitions.
+//!
+//! Every size with every alignment, and every size of a slot: `tests/exhaustive.rs`.
 
 use core::alloc::Layout;
 use core::ptr::NonNull;
@@ -35,52 +37,6 @@ fn largest_size_in_place<C: TestConfig>() {
 }
 
 test_every_config!(largest_size_in_place);
-
-/// Allocates every size with every alignment from a zone with enough pages in every class, and looks
-/// at which class the block came from and how it is aligned.
-fn every_size_and_alignment_of<C: TestConfig>(step: usize) {
-    let mut heap = FedByHand::<C>::new();
-    for &class in C::CLASSES {
-        heap.feed(Layout::from_size_align(class, 1).unwrap()).unwrap();
-    }
-    for shift in 0..=(4 * largest_page::<C>()).ilog2() {
-        for size in (0..=2 * largest_class::<C>()).step_by(step) {
-            let layout = Layout::from_size_align(size, 1 << shift).unwrap();
-            let Expected::Class(class) = expected::<C>(layout) else {
-                assert_eq!(
-                    heap.zone.allocate(layout),
-                    Err(AllocationError::InvalidLayout),
-                    "{layout:?}"
-                );
-                continue;
-            };
-            let block = heap.zone.allocate(layout).unwrap();
-            assert!(
-                block.addr().get().is_multiple_of(layout.align()),
-                "{block:p} for {layout:?}"
-            );
-            let state = heap.zone.classes().nth(class).unwrap();
-            assert_eq!(state.live_objects, 1, "{layout:?} belongs to class {class}");
-            heap.zone.deallocate(block, layout).unwrap();
-        }
-    }
-    assert!(heap.classes().iter().all(|class| class.live_objects == 0));
-}
-
-#[test]
-fn every_size_and_alignment() {
-    every_size_and_alignment_of::<Smallest>(1);
-    every_size_and_alignment_of::<Pages1K>(1);
-    every_size_and_alignment_of::<OneClass>(1);
-    every_size_and_alignment_of::<Explicit4K>(1);
-    every_size_and_alignment_of::<Pages1K16K>(1);
-    every_size_and_alignment_of::<Pages2K64K>(1);
-    every_size_and_alignment_of::<TwinHeaders>(1);
-    every_size_and_alignment_of::<Pages4K64K>(7);
-    every_size_and_alignment_of::<Refusing4K2M>(31);
-    every_size_and_alignment_of::<Pages8K1M>(61);
-    every_size_and_alignment_of::<DefaultShape>(509);
-}
 
 /// Every class border with every alignment, through a shared zone, whose pager serves the rest.
 fn every_border_and_alignment<C: TestConfig>() {

@@ -12,7 +12,7 @@ use slabmalloc::stats::{Counters, NoStats};
 use slabmalloc::typenum::{U, Unsigned};
 use slabmalloc::zone::{Oversize, ZoneConfig};
 
-use crate::locks::MockInterrupts;
+use crate::interrupts::MockInterrupts;
 
 thread_local! {
     static REPORTS: RefCell<Vec<Misuse>> = const { RefCell::new(Vec::new()) };
@@ -204,6 +204,10 @@ config! {
     /// The smallest page that there is.
     Smallest: u32, NoLock, base 256: [8, 16, 24, 40], large none: [], Pager, Counters
 }
+config! {
+    /// Four slots of one class in a page, and three of the other.
+    FourSlots: u64, NoLock, base 256: [40, 56], large none: [], Refuse, NoStats
+}
 config! { Pages1K: u64, NoLock, base 1024: pow2::<6>(8), large none: [], Pager, NoStats }
 config! { Pages1K16K: u32, Spin, base 1024: pow2::<4>(8), large 16_384: pow2::<5>(128), Pager, Counters }
 config! { Pages2K64K: u64, Ticket, base 2048: geometric::<12>(32), large 65_536: geometric::<12>(256), Pager, NoStats }
@@ -249,7 +253,7 @@ config! {
 macro_rules! test_every_config {
     ($function:ident) => {
         test_every_config! { $function:
-            default_shape = DefaultShape, smallest = Smallest, pages_1k = Pages1K, pages_1k_16k = Pages1K16K,
+            default_shape = DefaultShape, smallest = Smallest, four_slots = FourSlots, pages_1k = Pages1K, pages_1k_16k = Pages1K16K,
             pages_2k_64k = Pages2K64K, explicit_4k = Explicit4K, pages_4k_64k = Pages4K64K,
             refusing_4k_2m = Refusing4K2M, pages_8k_1m = Pages8K1M, pages_16k_32m = Pages16K32M,
             pages_16k = Pages16K, pages_32k_256k = Pages32K256K, pages_64k = Pages64K,

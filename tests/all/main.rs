@@ -8,7 +8,7 @@
 //! | `misuse` | is every misuse refused, named and reported? |
 //! | `abort` | does the default handler end the program, with a message? |
 //! | `reentry` | may a handler or a pager use the zone that called it? |
-//! | `exhaustion` | does a pager that fails at any call leave everything intact? |
+//! | `exhaustion` | is what is free found where the pager has nothing left? |
 //! | `threads` | may blocks be freed by any thread? |
 //! | `cached` | do caches of threads lose or repeat a slot, whenever a thread ends? |
 //! | `frames` | are frames of kernels taken and given back, and hostile ones refused? |
@@ -45,6 +45,7 @@ mod field_bugs;
 #[cfg(all(feature = "macros", feature = "x86_64-0_15"))]
 mod frames;
 mod heap;
+mod interrupts;
 #[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
 mod keeping;
 mod locks;

@@ -3,7 +3,7 @@
 use core::alloc::{GlobalAlloc, Layout};
 use core::ptr::{self, NonNull};
 use std::alloc::System;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use slabmalloc::pager::{Block, ConstPager, Pager};
@@ -24,6 +24,38 @@ pub(crate) enum Lie {
 
 // SAFETY: the pointer is never read through by the pager.
 unsafe impl Send for Lie {}
+
+/// Numbers that look random, the same for the same seed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn next(&mut self) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(0x5851_F42D_4C95_7F2D)
+            .wrapping_add(0x1405_7B7E_F767_814F);
+        // The high bits are the better ones.
+        usize::try_from(self.0 >> 33).unwrap()
+    }
+
+    /// True once in so many times; never, if that is zero.
+    fn once_in(&mut self, times: usize) -> bool {
+        self.next().checked_rem(times) == Some(0)
+    }
+}
+
+/// How often a pager refuses and lies.
+#[derive(Clone, Copy, Debug)]
+struct Chance {
+    random: Random,
+    refuses_once_in: usize,
+    lies_once_in: usize,
+}
 
 /// A source of pages that remembers every block with its layout.
 ///
@@ -52,10 +84,12 @@ struct Books {
     taken: usize,
     returned: usize,
     refused: usize,
-    fail_at: Option<usize>,
+    lied: usize,
+    fail_at: BTreeSet<usize>,
     fail_always: bool,
     succeed_every: usize,
     most_outstanding: usize,
+    chance: Option<Chance>,
     lies: VecDeque<Lie>,
     complaints: Vec<String>,
     granularity: usize,
@@ -77,10 +111,12 @@ impl TestPager {
                 taken: 0,
                 returned: 0,
                 refused: 0,
-                fail_at: None,
+                lied: 0,
+                fail_at: BTreeSet::new(),
                 fail_always: false,
                 succeed_every: 1,
                 most_outstanding: usize::MAX,
+                chance: None,
                 lies: VecDeque::new(),
                 complaints: Vec::new(),
                 granularity: 4096,
@@ -97,7 +133,24 @@ impl TestPager {
     /// Makes the `k`-th call of `acquire` from now on fail; the first is number 1.
     pub(crate) fn fail_call(&self, k: usize) {
         let mut books = self.books();
-        books.fail_at = Some(books.calls + k);
+        let call = books.calls + k;
+        books.fail_at.insert(call);
+    }
+
+    /// Makes calls fail, or answer with lies, once in so many on the average; never, if that is zero.
+    #[allow(dead_code, reason = "`tests/faults.rs` uses it")]
+    pub(crate) fn fail_by_chance(&self, seed: u64, refuses_once_in: usize, lies_once_in: usize) {
+        self.books().chance = Some(Chance {
+            random: Random::new(seed),
+            refuses_once_in,
+            lies_once_in,
+        });
+    }
+
+    /// Ends that.
+    #[allow(dead_code, reason = "`tests/faults.rs` uses it")]
+    pub(crate) fn be_honest(&self) {
+        self.books().chance = None;
     }
 
     /// Makes every call fail, or none.
@@ -138,6 +191,12 @@ impl TestPager {
     /// Calls of `acquire` that handed nothing out, or a lie.
     pub(crate) fn refused(&self) -> usize {
         self.books().refused
+    }
+
+    /// Lies among them.
+    #[allow(dead_code, reason = "`tests/faults.rs` uses it")]
+    pub(crate) fn lied(&self) -> usize {
+        self.books().lied
     }
 
     /// Blocks handed out so far.
@@ -194,6 +253,43 @@ impl TestPager {
     }
 }
 
+impl Books {
+    /// Whether the call is refused by chance.
+    fn refuses(&mut self) -> bool {
+        let chance = self.chance.as_mut();
+        chance.is_some_and(|chance| chance.random.once_in(chance.refuses_once_in))
+    }
+
+    /// The lie to answer with, if it is to be one: what was queued, or by chance any kind, such as a page that is
+    /// out already, or lies in one that is.
+    fn lie(&mut self, request: Layout) -> Option<Lie> {
+        if let Some(queued) = self.lies.pop_front() {
+            return Some(queued);
+        }
+        let chance = self.chance.as_mut()?;
+        if !chance.random.once_in(chance.lies_once_in) {
+            return None;
+        }
+        let kind = chance.random.next() % 4;
+        let is_page = |(_, layout): &(&usize, &Layout)| layout.size() == layout.align();
+        let pages = || self.outstanding.iter().filter(is_page);
+        let index = chance.random.next().checked_rem(pages().count());
+        let page = index.and_then(|index| pages().nth(index));
+        Some(match (kind, page) {
+            // For less, what `Misaligned` says is aligned.
+            (0, _) if request.align() > 8 => Lie::Misaligned,
+            (0 | 1, _) | (_, None) => Lie::EndOfAddressSpace,
+            (2, Some((&start, _))) => Lie::At(with_address(start)),
+            (_, Some((&start, layout))) => Lie::At(with_address(start + layout.size() / 2)),
+        })
+    }
+}
+
+/// A pointer of which only the address counts.
+fn with_address(address: usize) -> NonNull<u8> {
+    NonNull::new(ptr::without_provenance_mut(address)).unwrap()
+}
+
 impl ConstPager for TestPager {
     const INIT: Self = Self::new();
 }
@@ -219,12 +315,14 @@ unsafe impl Pager for TestPager {
         }
         let turn = books.calls.is_multiple_of(books.succeed_every);
         let used_up = books.outstanding.len() >= books.most_outstanding;
-        if books.fail_always || used_up || !turn || books.fail_at == Some(books.calls) {
+        let calls = books.calls;
+        if books.fail_always || used_up || !turn || books.fail_at.remove(&calls) || books.refuses() {
             books.refused += 1;
             return None;
         }
-        if let Some(lie) = books.lies.pop_front() {
+        if let Some(lie) = books.lie(layout) {
             books.refused += 1;
+            books.lied += 1;
             let start = match lie {
                 Lie::Misaligned => NonNull::new(ptr::without_provenance_mut(layout.align() + 8)),
                 Lie::EndOfAddressSpace => {

@@ -22,11 +22,12 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     );
 
     for (what, manifest) in [
-        ("WebAssembly", super::wasm::MANIFEST),
-        ("microcontroller", super::mcu::MANIFEST),
+        ("WebAssembly example", super::wasm::MANIFEST),
+        ("microcontroller example", super::mcu::MANIFEST),
+        ("library that `panics` links", super::panics::MANIFEST),
     ] {
         check(
-            &format!("rustfmt, the {what} example"),
+            &format!("rustfmt, the {what}"),
             workspace.cargo(&format!("fmt --check --manifest-path {manifest}")),
         );
     }

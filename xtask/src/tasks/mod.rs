@@ -13,6 +13,7 @@ mod layers;
 mod lint;
 mod mcu;
 mod models;
+mod panics;
 mod real_crates;
 mod sanitizers;
 mod test;
@@ -99,6 +100,13 @@ const TASKS: &[Task] = &[
         summary: "ThreadSanitizer: threads on cached zones, and planted races",
         lane: Lane::Ci,
         run: sanitizers::run,
+    },
+    Task {
+        name: "panics",
+        arguments: "[NAME...]",
+        summary: "no zone links a panic, unwinding or formatting; and planted ones are found",
+        lane: Lane::Ci,
+        run: panics::run,
     },
     Task {
         name: "examples",

@@ -14,6 +14,7 @@ const FOLDERS: &[&str] = &[
     "xtask/src",
     "models/src",
     "races/src",
+    "panic-free/src",
     "tests",
     "benches",
     "examples",
