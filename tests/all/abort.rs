@@ -17,6 +17,10 @@ use crate::test_pager::{Lie, TestPager};
 /// Tells a child process what to do.
 const VARIABLE: &str = "SLABMALLOC_TEST_MISUSE";
 
+/// What runs programs here, if that is not the system: QEMU's user mode starts another program for the machine that it
+/// runs on, which is not the one that this program is for. Set by `cargo xtask foreign`.
+const RUNNER: &str = "SLABMALLOC_TEST_RUNNER";
+
 /// The signal that `abort` raises.
 const SIGABRT: i32 = 6;
 
@@ -103,6 +107,18 @@ fn free(zone: &Zone, object: NonNull<u8>, offset: usize, layout: Layout) {
     unsafe { zone.dealloc(ptr, layout) }
 }
 
+/// This program once more.
+fn this_program() -> Command {
+    let program = std::env::current_exe().unwrap();
+    let Ok(runner) = std::env::var(RUNNER) else {
+        return Command::new(program);
+    };
+    let mut words = runner.split_whitespace();
+    let mut command = Command::new(words.next().expect("a runner has a name"));
+    command.args(words).arg(program);
+    command
+}
+
 #[test]
 fn the_default_handler_ends_the_program_and_says_why() {
     if let Ok(name) = std::env::var(VARIABLE) {
@@ -119,7 +135,7 @@ fn the_default_handler_ends_the_program_and_says_why() {
         std::process::exit(0);
     }
     for crime in CRIMES {
-        let output = Command::new(std::env::current_exe().unwrap())
+        let output = this_program()
             .args([
                 "--exact",
                 "--nocapture",

@@ -12,6 +12,7 @@ use slabmalloc::lock::{IrqSafe, NoLock, Spin, Ticket};
 
 use crate::cached_heap::Cached;
 use crate::configs::{Pages1K, Pages1K16K, TestConfig, TwinHeaders, largest_class, take_reports};
+use crate::effort;
 use crate::heap::{Checked, FedByHand, Heap, Shared, layout, try_free};
 use crate::locks::MockInterrupts;
 use crate::shadow::Live;
@@ -130,7 +131,7 @@ fn whole_pages<C: TestConfig, H: Heap<Config = C>>(run: &mut Run<H>, k: usize) {
 type Workload<H> = fn(&mut Run<H>, usize);
 
 fn every_call_fails_once<C: TestConfig, H: Heap<Config = C>>(workload: Workload<H>) {
-    for k in 1..=LAST_CALL {
+    for k in (1..=LAST_CALL).step_by(LAST_CALL / effort::times(LAST_CALL)) {
         let mut run = Run {
             checked: Checked::<H>::new(),
             failed: Vec::new(),
