@@ -11,6 +11,7 @@
 //! machine; tests ask the system for its page size and compare it with what the table says.
 
 mod platforms;
+mod wine;
 
 use core::time::Duration;
 use std::process::Command;
@@ -92,6 +93,9 @@ fn look_at(
         output_of(cargo(&format!("check {PROGRAMS}")), LIMIT)?;
         return Ok(format!("{triple}: type-checked only; {shows}"));
     };
+    if here.is_wine() {
+        wine::prepare(workspace, here.linker)?;
+    }
     let command = |what: &str| {
         let line = format!("test {what} --no-fail-fast");
         with(here, triple, workspace, cargo(&line))
@@ -161,9 +165,10 @@ fn with(here: &Here, triple: &str, workspace: &Workspace, mut cargo: Command) ->
         .env("RUST_BACKTRACE", "0")
         .env("CARGO_INCREMENTAL", "0")
         .env("CARGO_PROFILE_DEV_DEBUG", "none")
-        .env("CARGO_PROFILE_TEST_DEBUG", "none")
-        .env("WINEDEBUG", "-all")
-        .env("WINEPREFIX", workspace.target().join("wine"));
+        .env("CARGO_PROFILE_TEST_DEBUG", "none");
+    if here.is_wine() {
+        wine::tell(workspace, &mut cargo);
+    }
     cargo
 }
 

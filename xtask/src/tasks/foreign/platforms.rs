@@ -22,6 +22,13 @@ pub(super) struct Here {
     pub(super) packages: &'static [&'static str],
 }
 
+impl Here {
+    /// Whether Wine runs them.
+    pub(super) fn is_wine(&self) -> bool {
+        self.runner.contains("wine")
+    }
+}
+
 const AARCH64: &[&str] = &["gcc-aarch64-linux-gnu", "libc6-dev-arm64-cross", "qemu-user"];
 
 pub(super) const PLATFORMS: &[Platform] = &[
