@@ -28,7 +28,9 @@ macro_rules! shared {
 
 shared! {
     "all/cached_heap.rs" cached_heap
+    "all/child.rs" child
     "all/configs.rs" configs
+    "all/effort.rs" effort
     "all/heap.rs" heap
     "all/interrupts.rs" interrupts
     "all/shadow.rs" shadow

@@ -5,6 +5,8 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "as in any test")]
 
+#[path = "all/child.rs"]
+mod child;
 #[path = "misuse_suite/scenarios.rs"]
 mod scenarios;
 #[path = "misuse_suite/zones.rs"]
@@ -12,8 +14,9 @@ mod zones;
 
 use std::env;
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, Output};
+use std::process::Output;
 
+use child::this_program;
 use scenarios::Scene;
 use zones::{Promise, Zone};
 
@@ -26,7 +29,7 @@ const ABORTED: i32 = 6;
 
 /// Runs a scenario of the test `test` in a child.
 fn child(test: &str, scenario: &str, misuse: bool) -> Output {
-    Command::new(env::current_exe().unwrap())
+    this_program()
         .args([test, "--exact", "--nocapture", "--test-threads=1"])
         .env(SCENARIO, scenario)
         .env(MISUSE, if misuse { "1" } else { "0" })

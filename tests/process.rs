@@ -21,6 +21,8 @@
 #[cfg(all(feature = "macros", feature = "std", target_os = "linux"))]
 #[path = "process/"]
 mod linux {
+    #[path = "../all/child.rs"]
+    mod child;
     mod ends;
     mod fork;
     mod heap;

@@ -4,10 +4,13 @@
 use loom::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use loom::sync::{Condvar, Mutex};
 use loom::thread::yield_now;
+use slabmalloc::lock::{InterruptControl, IrqSafe};
 
-use crate::algorithms::{Bit, InOneStep, Steps};
-use crate::lock::{Algorithm, Blocking, Guarded};
-use crate::world::{Caches, Setting};
+use crate::algorithms::{Bit, Steps};
+use crate::interrupts::{self, Control};
+use crate::lock::{Algorithm, Blocking, Guarded, Modelled};
+use crate::owners::{ByFlag, ByInterrupts, Everybody, Threads};
+use crate::world::Setting;
 
 /// A lock strategy that leaves the depots open to everybody.
 pub(crate) struct OpenDepots(Option<Blocking>);
@@ -122,25 +125,55 @@ impl Algorithm for ForgetsSleepers {
 pub(crate) struct OneCache;
 
 impl Setting for OneCache {
-    type Lock = Blocking;
-    type Flag = InOneStep;
-    const CACHES: Caches = Caches::Everybody;
+    type Lock = Modelled<Blocking>;
+    type Owners = Everybody;
 }
 
 /// The cache of a CPU is looked at and then taken.
 pub(crate) struct HastyCpu;
 
 impl Setting for HastyCpu {
-    type Lock = Blocking;
-    type Flag = InTwoSteps;
-    const CACHES: Caches = Caches::OneCpu;
+    type Lock = Modelled<Blocking>;
+    type Owners = ByFlag<InTwoSteps>;
+}
+
+/// Leaves interrupts on.
+pub(crate) enum LeavesOn {}
+
+// SAFETY: broken on purpose.
+unsafe impl InterruptControl for LeavesOn {
+    type State = ();
+
+    fn disable() {
+        interrupts::step();
+    }
+
+    unsafe fn restore((): ()) {
+        interrupts::step();
+    }
+}
+
+/// Interrupts are on while the cache of a CPU is used.
+pub(crate) struct InterruptedUse;
+
+impl Setting for InterruptedUse {
+    type Lock = IrqSafe<Control, Modelled<Blocking>>;
+    type Owners = ByInterrupts<LeavesOn>;
+}
+
+/// Interrupts are on while a lock is held that handlers take, too.
+pub(crate) struct InterruptedLock;
+
+impl Setting for InterruptedLock {
+    type Lock = IrqSafe<LeavesOn, Modelled<Blocking>>;
+    type Owners = ByInterrupts<Control>;
 }
 
 /// Threads end without a word.
 pub(crate) struct SilentEnds;
 
 impl Setting for SilentEnds {
-    type Lock = Blocking;
-    type Flag = InOneStep;
+    type Lock = Modelled<Blocking>;
+    type Owners = Threads;
     const ENDS_UNNOTICED: bool = true;
 }

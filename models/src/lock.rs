@@ -14,7 +14,9 @@ use std::rc::Rc;
 
 use loom::cell::{MutPtr, UnsafeCell};
 use loom::sync::{Mutex, MutexGuard};
-use slabmalloc::lock::RawLock;
+use slabmalloc::lock::{InterruptControl, RawLock, SharedUnder};
+
+use crate::interrupts;
 
 /// What is behind a lock.
 #[derive(Clone, Copy, PartialEq)]
@@ -128,6 +130,7 @@ unsafe impl<A: Algorithm> RawLock for Modelled<A> {
         let state = self.state();
         state.algorithm.lock();
         state.was_taken();
+        interrupts::step();
     }
 
     fn try_lock(&self) -> bool {
@@ -138,6 +141,7 @@ unsafe impl<A: Algorithm> RawLock for Modelled<A> {
         let taken = state.algorithm.try_lock();
         if taken {
             state.was_taken();
+            interrupts::step();
         }
         taken
     }
@@ -151,6 +155,9 @@ unsafe impl<A: Algorithm> RawLock for Modelled<A> {
         state.algorithm.unlock();
     }
 }
+
+// SAFETY: other CPUs are excluded as other threads are.
+unsafe impl<I: InterruptControl, A: Algorithm> SharedUnder<I> for Modelled<A> {}
 
 /// loom's own lock, whose waiters are not scheduled: the fewest executions for what is behind it.
 pub(crate) struct Blocking {

@@ -11,6 +11,7 @@
 //! | `models` | the models |
 //! | `controls` | the same with something broken, which has to be found |
 //! | `algorithms` | the library's own ways to exclude, over loom's atomics |
+//! | `owners`, `interrupts` | whose the caches are: threads, or CPUs with interrupts |
 //! | `world` | statics, threads and pages of a model |
 //! | `block`, `lock`, `pager` | a slot, a lock and a source of pages that are watched |
 //! | `table`, `run` | every row by name; one row, all its orders |
@@ -28,8 +29,10 @@
 mod algorithms;
 mod block;
 mod controls;
+mod interrupts;
 mod lock;
 mod models;
+mod owners;
 mod pager;
 mod run;
 mod table;

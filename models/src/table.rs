@@ -1,12 +1,17 @@
 //! Every model and every control, by name.
 
+use slabmalloc::lock::IrqSafe;
+
 use crate::algorithms::{InOneStep, Sleeping, TestAndSet, Turns};
 use crate::controls::{
-    ForgetsSleepers, HastyCpu, LookThenTake, OneCache, OpenDepots, OpenZone, RelaxedUnlock, SilentEnds,
+    ForgetsSleepers, HastyCpu, InterruptedLock, InterruptedUse, LookThenTake, OneCache, OpenDepots, OpenZone,
+    RelaxedUnlock, SilentEnds,
 };
-use crate::lock::{Algorithm, Blocking};
+use crate::interrupts::Control;
+use crate::lock::{Algorithm, Blocking, Modelled};
 use crate::models::{cpu, depot, end, locks, pages};
-use crate::world::{Caches, Setting};
+use crate::owners::{ByFlag, ByInterrupts, Threads};
+use crate::world::Setting;
 
 /// One row.
 pub(crate) struct Row {
@@ -24,17 +29,24 @@ pub(crate) struct Row {
 struct Kept<A>(A);
 
 impl<A: Algorithm> Setting for Kept<A> {
-    type Lock = A;
-    type Flag = InOneStep;
+    type Lock = Modelled<A>;
+    type Owners = Threads;
 }
 
 /// The same with a cache for the one CPU that all threads run on.
 struct OnOneCpu;
 
 impl Setting for OnOneCpu {
-    type Lock = Blocking;
-    type Flag = InOneStep;
-    const CACHES: Caches = Caches::OneCpu;
+    type Lock = Modelled<Blocking>;
+    type Owners = ByFlag<InOneStep>;
+}
+
+/// The same with caches that are used with interrupts off.
+struct WithInterrupts;
+
+impl Setting for WithInterrupts {
+    type Lock = IrqSafe<Control, Modelled<Blocking>>;
+    type Owners = ByInterrupts<Control>;
 }
 
 type Library = Kept<Blocking>;
@@ -98,6 +110,14 @@ pub(crate) const ROWS: &[Row] = &[
     bounded("cpu-tasks", 3, cpu::tasks::<OnOneCpu>),
     bounded("cpu-offline", 4, cpu::goes_offline::<OnOneCpu>),
     bounded("cpu-when-memory-is-out", 4, cpu::when_memory_is_out::<OnOneCpu>),
+    every_order("interrupts-handler", cpu::handler::<WithInterrupts>),
+    bounded("interrupts-tasks", 3, cpu::tasks::<WithInterrupts>),
+    every_order("interrupts-offline", cpu::goes_offline::<WithInterrupts>),
+    every_order(
+        "interrupts-when-memory-is-out",
+        cpu::when_memory_is_out::<WithInterrupts>,
+    ),
+    bounded("interrupts-two-cpus", 3, cpu::two_cpus::<WithInterrupts>),
     every_order("lock-test-and-set", locks::two_threads::<Kept<TestAndSet>>),
     every_order("lock-turns", locks::two_threads::<Kept<Turns>>),
     every_order("lock-sleeping", locks::two_threads::<Kept<Sleeping>>),
@@ -131,6 +151,16 @@ pub(crate) const ROWS: &[Row] = &[
         locks::three_threads::<Kept<ForgetsSleepers>>,
     ),
     control("control-hasty-cpu", UNORDERED, cpu::tasks::<HastyCpu>),
+    control(
+        "control-interrupted-use",
+        "currently writing to cell",
+        cpu::handler::<InterruptedUse>,
+    ),
+    control(
+        "control-interrupted-lock",
+        "deadlock",
+        cpu::handler::<InterruptedLock>,
+    ),
     control("control-one-cache", UNORDERED, depot::handed_over::<OneCache>),
     control(
         "control-silent-ends",

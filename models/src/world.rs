@@ -9,10 +9,13 @@ use slabmalloc::cache::{Bins, CacheView, SharedDepot};
 use slabmalloc::declare_zone;
 use slabmalloc::error::{Misuse, MisuseHandler};
 use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
+use slabmalloc::lock::RawLock;
 
-use crate::algorithms::{CpuFlag, Steps};
+use crate::algorithms::CpuFlag;
 use crate::block::{self, Block, SLOT_BYTES};
-use crate::lock::{self, Algorithm, Modelled};
+use crate::interrupts;
+use crate::lock;
+use crate::owners::{Owners, StaticCaches};
 use crate::pager::{CountingPager, PAGE_BYTES};
 
 declare_zone! {
@@ -47,35 +50,21 @@ impl MisuseHandler for Stop {
 /// What a model varies: the library's own promises to its environment, which a control breaks.
 pub(crate) trait Setting: 'static {
     /// The lock of size classes and depots.
-    type Lock: Algorithm;
+    type Lock: RawLock + Sync;
     /// Whose the caches are.
-    const CACHES: Caches = Caches::Threads;
-    /// How the cache of a CPU is taken.
-    type Flag: Steps;
+    type Owners: Owners;
     /// Whether threads end without being noticed, although the watch said that they would be.
     const ENDS_UNNOTICED: bool = false;
-}
-
-/// Whose caches a zone has.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Caches {
-    /// Each thread has one.
-    Threads,
-    /// All threads run on one CPU, whose cache is taken by a flag as under `TryLock`: what loom interrupts in the
-    /// middle of a use is a task, and what runs meanwhile a handler or another task.
-    OneCpu,
-    /// All threads use one without further ado, which `Caching` rules out.
-    Everybody,
 }
 
 /// The zone of a setting.
 pub(crate) struct Zone<S>(PhantomData<fn() -> S>);
 
 struct Statics<S: Setting> {
-    zone: SafeZone<ModelConfig, Modelled<S::Lock>, CountingPager>,
-    magazines: Magazines<ModelConfig, Modelled<S::Lock>>,
-    depots: [SharedDepot<Modelled<S::Lock>>; 1],
-    common_cache: Bins<1>,
+    zone: SafeZone<ModelConfig, S::Lock, CountingPager>,
+    magazines: Magazines<ModelConfig, S::Lock>,
+    depots: [SharedDepot<S::Lock>; 1],
+    caches: StaticCaches,
     /// The cache of the main thread while it warms the world up.
     first_cache: Bins<1>,
 }
@@ -86,7 +75,6 @@ thread_local! {
 }
 
 loom::thread_local! {
-    static BINS: Bins<1> = Bins::new();
     /// What becomes of the watch of this thread.
     static WATCH: Cell<Watch> = Cell::new(Watch::Possible);
     /// Whether this thread is the one that warms the world up.
@@ -114,20 +102,20 @@ fn statics<S: Setting>() -> &'static Statics<S> {
 // that the model stops at.
 unsafe impl<S: Setting> Caching for Zone<S> {
     type Config = ModelConfig;
-    type Lock = Modelled<S::Lock>;
+    type Lock = S::Lock;
     type Pager = CountingPager;
     const BATCH_BYTES: usize = BATCH * SLOT_BYTES;
-    const OWNERS_END: bool = !matches!(S::CACHES, Caches::OneCpu);
+    const OWNERS_END: bool = S::Owners::END;
 
-    fn zone() -> &'static SafeZone<ModelConfig, Modelled<S::Lock>, CountingPager> {
+    fn zone() -> &'static SafeZone<ModelConfig, S::Lock, CountingPager> {
         &statics::<S>().zone
     }
 
-    fn magazines() -> &'static Magazines<ModelConfig, Modelled<S::Lock>> {
+    fn magazines() -> &'static Magazines<ModelConfig, S::Lock> {
         &statics::<S>().magazines
     }
 
-    fn depots() -> &'static [SharedDepot<Modelled<S::Lock>>] {
+    fn depots() -> &'static [SharedDepot<S::Lock>] {
         &statics::<S>().depots
     }
 
@@ -135,12 +123,7 @@ unsafe impl<S: Setting> Caching for Zone<S> {
         if IS_FIRST.with(Cell::get) {
             return Some(action(statics::<S>().first_cache.view()));
         }
-        let common = || statics::<S>().common_cache.view();
-        match S::CACHES {
-            Caches::Threads => Some(BINS.with(|bins| action(bins.view()))),
-            Caches::OneCpu => CpuFlag::during::<S::Flag, _>(|| action(common())),
-            Caches::Everybody => Some(action(common())),
-        }
+        S::Owners::with(&statics::<S>().caches, action)
     }
 
     fn watch() -> bool {
@@ -169,12 +152,13 @@ impl<S: Setting> World<S> {
             zone: SafeZone::with_pager(CountingPager::new(pages + 1)),
             magazines: Magazines::new(),
             depots: [SharedDepot::new()],
-            common_cache: Bins::new(),
+            caches: StaticCaches::new(),
             first_cache: Bins::new(),
         });
         block::begin();
         lock::begin(&statics.depots, &statics.magazines);
         CpuFlag::begin();
+        interrupts::begin();
         STATICS.set(Box::into_raw(statics).cast());
         // Every lock has a state from here on: threads find it, whoever is first.
         let world = Self {

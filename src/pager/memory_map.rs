@@ -71,7 +71,7 @@ impl<L: RawLock> Regions<L> {
     ///
     /// What `multiboot2` hands a kernel, for example:
     ///
-    /// ```
+    /// ```ignore-powerpc,ignore-s390x
     /// use multiboot2::{MemoryArea, MemoryAreaType, MemoryMapTag};
     /// use slabmalloc::lock::Spin;
     /// use slabmalloc::pager::Regions;

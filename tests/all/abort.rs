@@ -5,12 +5,12 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::panic::AssertUnwindSafe;
 use core::ptr::NonNull;
 use std::os::unix::process::ExitStatusExt;
-use std::process::Command;
 
 use slabmalloc::X86;
 use slabmalloc::global::SafeZone;
 use slabmalloc::lock::Spin;
 
+use crate::child::this_program;
 use crate::heap::layout;
 use crate::test_pager::{Lie, TestPager};
 
@@ -119,7 +119,7 @@ fn the_default_handler_ends_the_program_and_says_why() {
         std::process::exit(0);
     }
     for crime in CRIMES {
-        let output = Command::new(std::env::current_exe().unwrap())
+        let output = this_program()
             .args([
                 "--exact",
                 "--nocapture",

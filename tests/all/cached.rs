@@ -15,6 +15,7 @@ use slabmalloc::lock::{RawLock, Spin, Ticket};
 use slabmalloc::zone::ZoneConfig;
 
 use crate::configs::{Pages1K, Pages1K16K, Pages2K64K, take_reports};
+use crate::effort;
 use crate::heap::layout;
 use crate::test_pager::TestPager;
 
@@ -168,7 +169,9 @@ fn many_threads<T: Caching<Pager = TestPager>>() {
     for round in 0..4 {
         let left: Vec<_> = thread::scope(|scope| {
             let threads: Vec<_> = (0..6)
-                .map(|number| scope.spawn(move || churn::<T>(round * 10 + number, 6_000, largest)))
+                .map(|number| {
+                    scope.spawn(move || churn::<T>(round * 10 + number, effort::times(6_000), largest))
+                })
                 .collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).collect()
         });

@@ -14,6 +14,8 @@ use slabmalloc::global::{CachedZone, Caching, Snapshot};
 use slabmalloc::lock::InterruptControl;
 use slabmalloc::zone::ZoneConfig;
 
+use crate::effort;
+
 const CPUS: usize = 4;
 
 thread_local! {
@@ -169,7 +171,7 @@ fn tasks_that_migrate_share_the_caches_of_all_cpus() {
         for task in 0..3 * CPUS {
             let mail = &mail;
             scope.spawn(move || {
-                churn::<TasksConfig>(task, 30_000, mail, |random| {
+                churn::<TasksConfig>(task, effort::times(30_000), mail, |random| {
                     CPU.set(usize::from(random.to_le_bytes()[2]) % CPUS);
                 });
             });
@@ -188,7 +190,7 @@ fn each_cpu_with_interrupts_off_has_its_cache_for_itself() {
             let mail = &mail;
             scope.spawn(move || {
                 CPU.set(cpu);
-                churn::<FixedConfig>(cpu, 60_000, mail, |_| ());
+                churn::<FixedConfig>(cpu, effort::times(60_000), mail, |_| ());
                 assert_eq!(OFF.get(), 0, "interrupts are on again");
                 SafeFixed::new().flush();
             });

@@ -15,6 +15,7 @@ use slabmalloc::{SafeZoneAllocator, X86};
 use static_assertions::{assert_impl_all, assert_not_impl_any};
 
 use crate::configs::{Pages1K, Pages1K16K};
+use crate::effort;
 use crate::heap::try_free;
 use crate::interrupts::{INTERRUPTS, MockInterrupts, WRONG_RESTORES};
 use crate::test_pager::TestPager;
@@ -94,7 +95,7 @@ where
     SafeZone<Pages1K16K, L, TestPager>: Sync,
 {
     const THREADS: usize = 4;
-    const ROUNDS: usize = 2_000;
+    let rounds = effort::times(2_000);
     let zone: SafeZone<Pages1K16K, L, TestPager> = SafeZone::new();
     let layout = Layout::new::<u64>();
     let start = Barrier::new(THREADS);
@@ -103,10 +104,10 @@ where
             let (zone, start) = (&zone, &start);
             scope.spawn(move || {
                 start.wait();
-                for round in 0..ROUNDS {
+                for round in 0..rounds {
                     let blocks: [NonNull<u64>; 3] =
                         core::array::from_fn(|_| zone.allocate(layout).unwrap().cast());
-                    let mark = |index: usize| ((number * ROUNDS + round) * 3 + index) as u64;
+                    let mark = |index: usize| ((number * rounds + round) * 3 + index) as u64;
                     for (index, block) in blocks.iter().enumerate() {
                         // SAFETY: the block is this thread's, 8 bytes long and as aligned.
                         unsafe { block.write(mark(index)) };
@@ -131,7 +132,7 @@ where
         .next()
         .and_then(|class| class.counters)
         .unwrap();
-    assert_eq!(counters.allocations, (THREADS * ROUNDS * 3) as u64);
+    assert_eq!(counters.allocations, (THREADS * rounds * 3) as u64);
     assert_eq!(counters.frees, counters.allocations);
 }
 

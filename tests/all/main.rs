@@ -19,7 +19,8 @@
 //! | `allocator_api` | do collections work on a borrowed zone? |
 //!
 //! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), the
-//! configurations of `configs`, and zones behind one interface (`heap`, `cached_heap`, `doors`).
+//! configurations of `configs`, zones behind one interface (`heap`, `cached_heap`, `doors`), and `effort`, which says
+//! how much is done of what can be done any number of times.
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -34,12 +35,15 @@ mod allocator_api;
 mod arithmetic;
 mod cached;
 mod cached_heap;
+#[cfg(unix)]
+mod child;
 mod configs;
 #[cfg(feature = "macros")]
 mod cpus;
 #[cfg(any(unix, windows))]
 mod default_zone;
 mod doors;
+mod effort;
 mod exhaustion;
 mod field_bugs;
 #[cfg(all(feature = "macros", feature = "x86_64-0_15"))]

@@ -9,6 +9,7 @@ use proptest::test_runner::TestRunner;
 
 use crate::cached_heap::Cached;
 use crate::configs::{TestConfig, largest_class, largest_page, take_reports, test_every_config};
+use crate::effort;
 use crate::heap::{Checked, FedByHand, Heap, Shared};
 
 /// A size in bytes, relative to the classes of whatever configuration runs the program.
@@ -168,7 +169,7 @@ fn legal_programs<C: TestConfig, H: Heap<Config = C>>() {
 
 fn programs_of<C: TestConfig, H: Heap<Config = C>>(legal: fn(&Operation) -> bool) {
     let config = ProptestConfig {
-        cases: 40,
+        cases: effort::times(40).try_into().unwrap(),
         failure_persistence: None,
         ..ProptestConfig::default()
     };

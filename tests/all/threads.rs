@@ -17,6 +17,7 @@ use slabmalloc::stats::ClassUse;
 use crate::configs::{
     Explicit4K, Pages1K, Pages1K16K, TestConfig, base_count, largest_class, take_reports, test_every_config,
 };
+use crate::effort;
 use crate::heap::{Checked, FedByHand, Heap, Shared, layout, try_free};
 use crate::shadow::{Live, Shadow};
 use lingering::Lingering;
@@ -30,7 +31,9 @@ where
     const STEPS: usize = 9_600;
     for threads in [1, 2, 3, 8, 16] {
         let zone = Zone::<C>::new();
-        let workers = on_threads(workers(&zone, threads), |worker| worker.churn(STEPS / threads));
+        let workers = on_threads(workers(&zone, threads), |worker| {
+            worker.churn(effort::times(STEPS) / threads)
+        });
         settle(&zone, workers);
     }
 }
@@ -196,7 +199,7 @@ where
     let zone = Zone::<C>::new();
     let object = layout(largest_class::<C>(), 1);
     let workers = on_threads(workers(&zone, 4), |mut worker| {
-        for _ in 0..2_000 {
+        for _ in 0..effort::times(2_000) {
             // The pager never fails, so neither does this.
             let blocks = [(); 2].map(|()| worker.allocate(object).unwrap());
             for live in blocks {
@@ -314,8 +317,16 @@ struct Siege<'z, C: TestConfig> {
 impl<'z, C: TestConfig> Siege<'z, C> {
     const ATTACKERS: usize = 2;
     const WORKERS: usize = 3;
-    const PASSES: usize = 40;
-    const ROUNDS: usize = 40;
+
+    /// How often each attacker tries everything.
+    fn passes() -> usize {
+        effort::times(40)
+    }
+
+    /// How often pages come and go meanwhile.
+    fn rounds() -> usize {
+        effort::times(40)
+    }
 
     fn new(zone: &'z Zone<C>, still_owner: &mut Worker<'_, C>) -> Self {
         let firsts = [0, base_count::<C>()];
@@ -352,7 +363,7 @@ impl<'z, C: TestConfig> Siege<'z, C> {
     /// Whether pages have come and gone often enough, or nobody is left to make them.
     fn has_moved(&self) -> bool {
         // ORDERING: nothing is read on the strength of it.
-        self.rounds.load(Ordering::Relaxed) >= Self::ROUNDS || AtWork::over(&self.workers_left)
+        self.rounds.load(Ordering::Relaxed) >= Self::rounds() || AtWork::over(&self.workers_left)
     }
 
     /// Frees wrongly a number of times, and for as long as it takes the workers to be seen.
@@ -360,7 +371,7 @@ impl<'z, C: TestConfig> Siege<'z, C> {
         use MisuseKind::{ForeignPage, InteriorPointer, OutsideSlots, WrongSizeClass};
         let _at_work = AtWork(&self.attackers_left);
         let mut passes = 0;
-        while passes < Self::PASSES || !self.has_moved() {
+        while passes < Self::passes() || !self.has_moved() {
             passes += 1;
             for &(address, class) in &self.still_objects {
                 for &other in &self.moving {
@@ -430,7 +441,7 @@ where
         Some(worker)
     });
     let against_still_objects = siege.still_objects.len() * (siege.moving.len() + 1);
-    let least = Siege::<C>::ATTACKERS * Siege::<C>::PASSES * against_still_objects;
+    let least = Siege::<C>::ATTACKERS * Siege::<C>::passes() * against_still_objects;
     assert!(siege.refused.into_inner() >= least);
     assert!(zone.snapshot().pager.pages_returned > 0, "no page ever went");
     settle(

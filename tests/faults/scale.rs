@@ -2,6 +2,8 @@
 
 use std::env;
 
+use crate::effort;
+
 /// Says `full` for all of it.
 const VARIABLE: &str = "SLABMALLOC_FAULTS";
 
@@ -30,10 +32,10 @@ impl Scale {
             },
             Ok(other) => panic!("{VARIABLE} is `full` or not set, and not `{other}`"),
             Err(_) => Self {
-                last_call: 200,
-                last_of_pair: 12,
-                calls: 1_000,
-                signals: 500,
+                last_call: effort::times(200),
+                last_of_pair: effort::times(12),
+                calls: effort::times(1_000),
+                signals: effort::times(500),
             },
         }
     }

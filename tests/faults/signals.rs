@@ -9,13 +9,14 @@ use core::mem::MaybeUninit;
 use core::ptr;
 use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicUsize, Ordering};
 use core::time::Duration;
-use std::process::{Command, exit};
+use std::process::exit;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use slabmalloc::cache::Cpus;
 use slabmalloc::lock::InterruptControl;
 
+use crate::child::this_program;
 use crate::heap::layout;
 use crate::scale::Scale;
 use crate::test_pager::Random;
@@ -320,7 +321,7 @@ fn control_a_handler_that_comes_while_the_lock_is_held_waits_for_ever() {
         interrupted(3, 100_000);
         exit(0);
     }
-    let status = Command::new(std::env::current_exe().unwrap())
+    let status = this_program()
         .args([
             "--exact",
             "signals::control_a_handler_that_comes_while_the_lock_is_held_waits_for_ever",

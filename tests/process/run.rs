@@ -2,10 +2,11 @@
 
 use core::time::Duration;
 use std::env;
-use std::process::{Child, Command, ExitStatus, exit};
+use std::process::{Child, ExitStatus, exit};
 use std::thread;
 use std::time::Instant;
 
+use super::child::this_program;
 use super::heap::{Kind, VARIABLE as HEAP};
 use super::{ends, fork, limits};
 
@@ -67,7 +68,7 @@ pub(crate) fn main() {
 }
 
 fn start_self(scenario: &str, kind: Kind) -> Child {
-    let mut command = Command::new(env::current_exe().unwrap());
+    let mut command = this_program();
     command.env(SCENARIO, scenario).env(HEAP, kind.name());
     command.spawn().unwrap()
 }

@@ -13,6 +13,7 @@ use crate::process::{LIMIT, exists, output_of};
 use crate::workspace::Workspace;
 
 const RUSTC: &str = "/usr/bin/rustc";
+const RUSTDOC: &str = "/usr/bin/rustdoc";
 const LIBRARY_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/core/src/lib.rs";
 const PACKAGES: &[&str] = &["rustc-web", "rust-web-src"];
 
@@ -68,6 +69,7 @@ impl DebianRust {
         let mut command = workspace.cargo(arguments);
         command
             .env("RUSTC", self.rustc)
+            .env("RUSTDOC", RUSTDOC)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_TARGET_DIR", workspace.target().join("cross"))
             .env_remove("RUSTFLAGS");

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use slabmalloc::lock::RawLock;
 
-use crate::lock::{self, Modelled};
+use crate::lock;
 use crate::world::{Setting, join};
 
 /// Two threads take the lock twice each, once with `lock` and once with `try_lock` if that succeeds.
@@ -36,9 +36,9 @@ pub(crate) fn three_threads<S: Setting>() {
 }
 
 /// Runs `body` on so many threads, which share a lock and what it guards, and returns that.
-fn guarded<S: Setting, const N: usize>(body: fn(&Modelled<S::Lock>, &Cell<u32>)) -> u32 {
+fn guarded<S: Setting, const N: usize>(body: fn(&S::Lock, &Cell<u32>)) -> u32 {
     lock::begin(&(), &());
-    let shared = Rc::new((Modelled::<S::Lock>::INIT, Cell::new(0)));
+    let shared = Rc::new((S::Lock::INIT, Cell::new(0)));
     // The lock has a state from here on: threads find it, whoever is first.
     shared.0.lock();
     // SAFETY: the lock was taken above.

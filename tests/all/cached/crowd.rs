@@ -18,6 +18,7 @@ use crate::configs::{
     Expected, OneClass, Pages1K, Pages2K64K, Pages64K, Smallest, TwinHeaders, expected, largest_page,
     take_reports,
 };
+use crate::effort;
 use crate::heap::layout;
 use crate::shadow::{Live, Shadow};
 use crate::test_pager::TestPager;
@@ -266,7 +267,7 @@ fn crowd<T: Caching<Pager = TestPager>>() {
                     for generation in 0..GENERATIONS {
                         let seed = (round as u64 * 100 + seat.number as u64) * 100 + generation;
                         // No two threads of a crowd end at the same time by plan.
-                        let steps = STEPS / threads / 6 + 37 * (seat.number % 5);
+                        let steps = effort::times(STEPS) / threads / 6 + 37 * (seat.number % 5);
                         let sitter = thread::spawn(move || sit::<T>(seat, seed, steps));
                         seat = sitter.join().expect("the thread's own checks hold");
                     }

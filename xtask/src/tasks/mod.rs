@@ -7,6 +7,7 @@ mod cross;
 mod drift;
 mod examples;
 mod features;
+mod foreign;
 mod instructions;
 mod kernels;
 mod layers;
@@ -170,6 +171,13 @@ const TASKS: &[Task] = &[
         summary: "the example kernel on emulated machines: CPUs, interrupts, page sizes",
         lane: Lane::Ci,
         run: kernels::run,
+    },
+    Task {
+        name: "foreign",
+        arguments: "[PLATFORM...]",
+        summary: "the library's tests on emulated processors, with pages up to 64 KiB, and on Wine",
+        lane: Lane::ByHand,
+        run: foreign::run,
     },
     Task {
         name: "drift",

@@ -43,6 +43,11 @@ impl Tally {
         })
     }
 
+    /// How many passed.
+    pub(super) const fn passed(&self) -> usize {
+        self.passed
+    }
+
     /// The numbers in words.
     ///
     /// # Errors
