@@ -3,7 +3,12 @@
 //!
 //! The tests of this file call themselves: a variable of the environment names the scenario that the child runs.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "as in any test")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "as in any test"
+)]
 
 #[path = "all/child.rs"]
 mod child;
