@@ -93,16 +93,24 @@ impl Scene {
 
     /// Blocks that fill at least three pages, and their layout.
     fn many(&self) -> (Vec<*mut u8>, Layout) {
+        self.pages_full(3)
+    }
+
+    /// Blocks for so many pages, and their layout.
+    fn pages_full(&self, pages: usize) -> (Vec<*mut u8>, Layout) {
         let layout = self.object(CLASS);
-        let count = 3 * self.base_page / CLASS;
+        let count = pages * self.base_page / CLASS;
         ((0..count).map(|_| self.allocate(layout)).collect(), layout)
     }
 
-    /// Allocates and frees objects of the class until every free slot was looked at.
+    /// Hands out every slot of the class that is free now: those that wait in a quarantine come out in the first
+    /// round, and in the second there are more objects than slots.
     fn use_all_slots(&self) {
-        let (blocks, layout) = self.many();
-        for block in blocks {
-            self.free(block, layout);
+        for pages in [5, 12] {
+            let (blocks, layout) = self.pages_full(pages);
+            for block in blocks {
+                self.free(block, layout);
+            }
         }
     }
 
