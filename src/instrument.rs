@@ -29,6 +29,11 @@ pub(crate) fn handed_out(start: NonNull<u8>, size: usize, bytes: usize, zeroed: 
     tools::allocated(start, size, zeroed);
 }
 
+/// What an object of `size` bytes holds is known to be zero, though nobody has written it.
+pub(crate) fn known_to_be_zero(start: NonNull<u8>, size: usize) {
+    tools::allow(start, size);
+}
+
 /// An object of `size` bytes comes back.
 pub(crate) fn taken_back(start: NonNull<u8>, size: usize) {
     tools::freed(start, size);

@@ -8,7 +8,6 @@
 //! | `programs` | every program of up to eight steps on zones of four slots and two classes, failures of the pager among them |
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     clippy::unwrap_used,
     reason = "a test states what it expects by stopping where it does not hold"
 )]

@@ -5,6 +5,7 @@ use core::ptr::{self, NonNull};
 
 use super::{Allocated, SafeZone};
 use crate::error::AllocationError;
+use crate::instrument;
 use crate::lock::RawLock;
 use crate::pager::Pager;
 use crate::zone::{Route, ZoneConfig, route};
@@ -54,7 +55,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// As for [`allocate`](Self::allocate).
     pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
         let Allocated { start, zeroed } = self.allocate_block(layout)?;
-        if !zeroed {
+        if zeroed {
+            instrument::known_to_be_zero(start, layout.size());
+        } else {
             // SAFETY: the block is at least this long, and its owner has not seen it yet.
             unsafe { start.write_bytes(0, layout.size()) };
         }

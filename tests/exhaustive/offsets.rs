@@ -21,8 +21,10 @@ fn every_offset<P: AllocablePage + 'static>(sizes: impl Iterator<Item = usize>) 
     let page = block.start.cast::<P>();
     for size in sizes {
         let mut class = SCAllocator::<'static, P>::new(size);
-        // SAFETY: the page is the pager's, aligned, and has no other owner until it is reclaimed below.
-        unsafe { class.refill(&mut *page.as_ptr()) };
+        // SAFETY: the pager handed the page out, aligned, and nobody else has it.
+        let page = unsafe { &mut *page.as_ptr() };
+        // SAFETY: it goes back to the pager when the class has handed it back.
+        unsafe { class.refill(page) };
         let layout = Layout::from_size_align(size, 1).unwrap();
         let slot_bytes = size.next_multiple_of(GRANULE);
         let slots: Vec<NonNull<u8>> = core::iter::from_fn(|| class.allocate(layout).ok()).collect();

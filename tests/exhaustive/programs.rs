@@ -164,11 +164,8 @@ impl<H: Heap<Config = FourSlots>> Model<H> {
             // SAFETY: the block is so long.
             let place = unsafe { alive.block.add(at) };
             // SAFETY: as above, and `enter` has written it.
-            assert_eq!(
-                unsafe { place.cast::<u32>().read() },
-                alive.mark,
-                "a block has changed"
-            );
+            let found = unsafe { place.cast::<u32>().read() };
+            assert_eq!(found, alive.mark, "a block has changed");
         }
     }
 
@@ -192,11 +189,8 @@ impl<H: Heap<Config = FourSlots>> Model<H> {
             return;
         };
         // SAFETY: it is longer than four bytes.
-        assert_eq!(
-            unsafe { block.cast::<u32>().read() },
-            old.mark,
-            "the content moves along"
-        );
+        let found = unsafe { block.cast::<u32>().read() };
+        assert_eq!(found, old.mark, "the content moves along");
         self.alive.remove(0);
         self.freed = Some((old.block, old.class));
         self.enter(block, class);
@@ -240,7 +234,9 @@ impl<H: Heap<Config = FourSlots>> Model<H> {
 /// Runs a program, and all that go on from it up to `longest` steps; returns how many there were.
 fn extend<H: Heap<Config = FourSlots>>(program: &mut Vec<Step>, longest: usize) -> u64 {
     let mut model = Model::<H>::new();
-    program.iter().for_each(|step| model.take(*step));
+    for step in &*program {
+        model.take(*step);
+    }
     let last = program.last().copied();
     let next: Vec<Step> = STEPS
         .into_iter()

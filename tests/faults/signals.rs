@@ -161,8 +161,10 @@ fn free(zone: Zone, block: *mut u8, class: usize) {
 }
 
 extern "C" fn on_signal(_: libc::c_int) {
-    // SAFETY: the thread's own.
-    let error = unsafe { *libc::__errno_location() };
+    // SAFETY: it asks for an address, which is the thread's own.
+    let place = unsafe { libc::__errno_location() };
+    // SAFETY: the place is valid.
+    let error = unsafe { place.read() };
     HANDLING.store(true, Ordering::Relaxed);
     let number = SIGNALS.fetch_add(1, Ordering::Relaxed);
     INTERRUPTIONS.fetch_add(usize::from(INSIDE.load(Ordering::Relaxed)), Ordering::Relaxed);
@@ -170,8 +172,9 @@ extern "C" fn on_signal(_: libc::c_int) {
     exchange(zone, number % EXCHANGED.len());
     exchange(zone, number / 3 % EXCHANGED.len());
     HANDLING.store(false, Ordering::Relaxed);
-    // SAFETY: as above. What the handler's system calls say is not the thread's business.
-    unsafe { *libc::__errno_location() = error };
+    // What the handler's system calls say is not the thread's business.
+    // SAFETY: as above.
+    unsafe { place.write(error) };
 }
 
 /// Sends signals to the calling thread until it is dropped.
@@ -184,10 +187,8 @@ impl Timer {
         action.sa_sigaction = on_signal as extern "C" fn(libc::c_int) as usize;
         action.sa_flags = libc::SA_RESTART;
         // SAFETY: the handler uses nothing but zones, atomics and the error number.
-        assert_eq!(
-            unsafe { libc::sigaction(SIGNAL, &raw const action, ptr::null_mut()) },
-            0
-        );
+        let set = unsafe { libc::sigaction(SIGNAL, &raw const action, ptr::null_mut()) };
+        assert_eq!(set, 0);
         // SAFETY: zeros are a valid event.
         let mut event: libc::sigevent = unsafe { core::mem::zeroed() };
         event.sigev_notify = libc::SIGEV_THREAD_ID;
@@ -207,10 +208,8 @@ impl Timer {
             it_value: time,
         };
         // SAFETY: the timer was made above.
-        assert_eq!(
-            unsafe { libc::timer_settime(timer, 0, &raw const times, ptr::null_mut()) },
-            0
-        );
+        let set = unsafe { libc::timer_settime(timer, 0, &raw const times, ptr::null_mut()) };
+        assert_eq!(set, 0);
         Self(timer)
     }
 }
@@ -236,19 +235,19 @@ fn interrupted(zone: usize, interruptions: usize) {
     while INTERRUPTIONS.load(Ordering::Relaxed) < interruptions {
         let class = random.next() % EXCHANGED.len();
         INSIDE.store(true, Ordering::Relaxed);
-        if kept.len() < 400 && random.next() % 2 == 0 {
+        if kept.len() < 400 && random.next().is_multiple_of(2) {
             // SAFETY: the size is not zero.
             let block = unsafe { ZONES[zone].alloc(request(class)) };
             INSIDE.store(false, Ordering::Relaxed);
             assert!(!block.is_null());
             mark(block, class);
             kept.push((block, class));
-        } else if random.next() % 4 == 0 {
+        } else if random.next().is_multiple_of(4) {
             exchange(ZONES[zone], class);
             INSIDE.store(false, Ordering::Relaxed);
         } else {
             INSIDE.store(false, Ordering::Relaxed);
-            let drop_all = random.next() % 64 == 0;
+            let drop_all = random.next().is_multiple_of(64);
             let keep = if drop_all { 0 } else { kept.len().saturating_sub(2) };
             for (block, class) in kept.drain(keep..) {
                 INSIDE.store(true, Ordering::Relaxed);

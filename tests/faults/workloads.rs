@@ -18,6 +18,8 @@ pub(crate) struct Run<H: Heap> {
     pub(crate) patience: usize,
     /// The run ends when the pager was called so often.
     until: usize,
+    /// How often blocks were freed because there were many.
+    pruned: usize,
 }
 
 /// Goes on until [`Run::unfinished`] says no.
@@ -44,6 +46,7 @@ impl<H: Heap> Run<H> {
             failed: Vec::new(),
             patience: 1,
             until: 0,
+            pruned: 0,
         }
     }
 
@@ -88,10 +91,12 @@ impl<H: Heap> Run<H> {
         }
     }
 
-    /// Where there are more than `most` blocks, frees all but `few`, and gives the pages back that are empty then.
+    /// Where there are more than `most` blocks, frees all but `few`, and every third time all, and gives the pages back
+    /// that are empty then: else the pages that a few blocks hold may serve all that comes.
     fn prune(&mut self, most: usize, few: usize, random: &mut Random) {
         if self.checked.shadow.len() > most {
-            self.free_down_to(few, random);
+            self.pruned += 1;
+            self.free_down_to(if self.pruned.is_multiple_of(3) { 0 } else { few }, random);
             self.checked.heap.trim();
         }
     }
@@ -128,7 +133,7 @@ fn churning<C: TestConfig, H: Heap<Config = C>>(run: &mut Run<H>) {
             0..=4 => {
                 run.allocate(
                     layout(number % (largest_class::<C>() + 1), 1 << (number % 5)),
-                    number % 3 == 0,
+                    number.is_multiple_of(3),
                 );
             }
             5 | 6 => {

@@ -81,7 +81,7 @@ impl Drop for Late {
         (1..60).for_each(|count| kept.push(numbers(count)));
         assert!(kept.iter().all(|numbers| is_intact(numbers)));
         kept.truncate(10);
-        AFTERWARDS.with(|key| key.set(core::mem::take(&mut *kept)));
+        key().set(core::mem::take(&mut *kept));
     }
 }
 
@@ -93,23 +93,18 @@ thread_local! {
 /// A key of pthreads: its destructors run when those of thread-local values have.
 struct Key(libc::pthread_key_t);
 
-/// Gives access to the one key.
-struct Afterwards;
-static AFTERWARDS: Afterwards = Afterwards;
-
 /// Blocks that the last destructor has seen.
 static SEEN: AtomicUsize = AtomicUsize::new(0);
 
-impl Afterwards {
-    fn with(&self, action: impl FnOnce(&Key)) {
-        static KEY: std::sync::OnceLock<Key> = std::sync::OnceLock::new();
-        action(KEY.get_or_init(|| {
-            let mut key = 0;
-            // SAFETY: the place is valid, and the destructor takes what `set` leaves.
-            assert_eq!(unsafe { libc::pthread_key_create(&raw mut key, Some(last)) }, 0);
-            Key(key)
-        }));
-    }
+/// The one key.
+fn key() -> &'static Key {
+    static KEY: std::sync::OnceLock<Key> = std::sync::OnceLock::new();
+    KEY.get_or_init(|| {
+        let mut key = 0;
+        // SAFETY: the place is valid, and the destructor takes what `set` leaves.
+        assert_eq!(unsafe { libc::pthread_key_create(&raw mut key, Some(last)) }, 0);
+        Key(key)
+    })
 }
 
 impl Key {
@@ -143,17 +138,19 @@ fn thread_ends() {
             LATE.with(|late| late.0.borrow_mut().push(numbers(20)));
         }
         LATER.with(|late| late.0.borrow_mut().push(numbers(30)));
-        AFTERWARDS.with(|key| key.set(vec![own]));
+        key().set(vec![own]);
     };
     let round = || {
         let threads: Vec<_> = (0..8).map(|number| thread::spawn(move || one(number))).collect();
-        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        for thread in threads {
+            thread.join().unwrap();
+        }
         trim();
         live_objects()
     };
     // What the standard library sets up once and keeps is set up here.
-    let before = (0..4).map(|_| round()).last().unwrap();
-    let after = (0..60).map(|_| round()).last().unwrap();
+    let before = (0..4).fold(0, |_, _| round());
+    let after = (0..60).fold(0, |_, _| round());
     assert!(
         SEEN.load(Ordering::Relaxed) > 60 * 8 * 300,
         "the last destructors ran"
@@ -169,15 +166,13 @@ fn first_use_at_the_end() {
         let vectors = vec![numbers(5)];
         // The vector is made here, and the thread's name and result by its parent.
         let address = Box::into_raw(Box::new(vectors)).expose_provenance();
-        AFTERWARDS.with(|key| {
-            let key = key.0;
-            let thread = thread::spawn(move || {
-                let vectors = ptr::with_exposed_provenance::<c_void>(address);
-                // SAFETY: the key is valid.
-                assert_eq!(unsafe { libc::pthread_setspecific(key, vectors) }, 0);
-            });
-            thread.join().unwrap();
+        let key = key().0;
+        let thread = thread::spawn(move || {
+            let vectors = ptr::with_exposed_provenance::<c_void>(address);
+            // SAFETY: the key is valid.
+            assert_eq!(unsafe { libc::pthread_setspecific(key, vectors) }, 0);
         });
+        thread.join().unwrap();
     }
     assert!(SEEN.load(Ordering::Relaxed) >= threads * 300);
     assert!(is_intact(&numbers(5000)));

@@ -75,7 +75,9 @@ fn alone() {
             work(round);
             assert!(before.iter().copied().eq(0..10_000));
             let threads: Vec<_> = (0..3).map(|number| thread::spawn(move || work(number))).collect();
-            threads.into_iter().for_each(|thread| thread.join().unwrap());
+            for thread in threads {
+                thread.join().unwrap();
+            }
             trim();
             work(round);
         });
@@ -104,7 +106,9 @@ fn while_threads_allocate(action: impl FnOnce()) {
         .collect();
     action();
     STOP.store(true, Ordering::Relaxed);
-    threads.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in threads {
+        thread.join().unwrap();
+    }
     assert!(WORK.load(Ordering::Relaxed) > 0);
 }
 

@@ -88,10 +88,8 @@ fn largest_sizes() {
             // SAFETY: the size is not zero.
             assert!(black_box(unsafe { alloc(request) }).is_null(), "{request:?}");
             // SAFETY: as above.
-            assert!(
-                black_box(unsafe { alloc_zeroed(request) }).is_null(),
-                "{request:?}"
-            );
+            let zeroed = black_box(unsafe { alloc_zeroed(request) });
+            assert!(zeroed.is_null(), "{request:?}");
             assert!(allocate(request).is_err());
             if align <= 8 {
                 // SAFETY: the block has this layout, and the new size is one of a layout.
@@ -300,10 +298,10 @@ fn limited_address_space() {
             assert!(first.try_reserve(1 << 30).is_err());
             assert!(first.as_ptr() == start && first.len() == length);
             // What is given back can be had again, in every size, without anything new from the system.
-            let mut number = 0;
+            let mut number = 0_usize;
             kept.retain(|_| {
                 number += 1;
-                number % 2 == 0
+                number.is_multiple_of(2)
             });
             for size in SIZES {
                 let again: Vec<_> = (0..3).map_while(|number| try_block(size, number)).collect();

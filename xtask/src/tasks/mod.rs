@@ -98,7 +98,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "sanitizers",
         arguments: "[NAME...]",
-        summary: "ThreadSanitizer: threads on cached zones, and planted races",
+        summary: "memcheck, AddressSanitizer and ThreadSanitizer see nothing, and what is planted",
         lane: Lane::Ci,
         run: sanitizers::run,
     },
