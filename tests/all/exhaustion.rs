@@ -13,7 +13,7 @@ use slabmalloc::lock::{IrqSafe, NoLock, Spin, Ticket};
 use crate::cached_heap::Cached;
 use crate::configs::{Pages1K, Pages1K16K, TestConfig, TwinHeaders, largest_class, take_reports};
 use crate::heap::{Checked, FedByHand, Heap, Shared, layout, try_free};
-use crate::locks::MockInterrupts;
+use crate::interrupts::MockInterrupts;
 use crate::shadow::Live;
 use crate::test_pager::TestPager;
 

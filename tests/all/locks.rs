@@ -16,6 +16,7 @@ use static_assertions::{assert_impl_all, assert_not_impl_any};
 
 use crate::configs::{Pages1K, Pages1K16K};
 use crate::heap::try_free;
+use crate::interrupts::{INTERRUPTS, MockInterrupts, WRONG_RESTORES};
 use crate::test_pager::TestPager;
 
 // A zone may be shared exactly where its lock excludes and its pager may be shared.
@@ -47,49 +48,6 @@ unsafe impl Pager for OneThreadPager {
 
     fn granularity(&self) -> usize {
         1
-    }
-}
-
-thread_local! {
-    static INTERRUPTS: Cell<Interrupts> = const { Cell::new(Interrupts { depth: 0, disables: 0, deepest: 0 }) };
-}
-
-/// Restores that did not match the latest disable, in all threads: must stay zero.
-static WRONG_RESTORES: AtomicUsize = AtomicUsize::new(0);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Interrupts {
-    depth: usize,
-    disables: usize,
-    deepest: usize,
-}
-
-/// Interrupts of an imaginary machine whose CPUs are the threads: counts how deeply they are off.
-#[derive(Debug)]
-pub(crate) enum MockInterrupts {}
-
-// SAFETY: no interrupt handler exists.
-unsafe impl InterruptControl for MockInterrupts {
-    type State = usize;
-
-    fn disable() -> usize {
-        let mut state = INTERRUPTS.get();
-        let before = state.depth;
-        state.depth += 1;
-        state.disables += 1;
-        state.deepest = state.deepest.max(state.depth);
-        INTERRUPTS.set(state);
-        before
-    }
-
-    unsafe fn restore(before: usize) {
-        let mut state = INTERRUPTS.get();
-        if state.depth != before + 1 {
-            // ORDERING: a count of failures, read when the threads are joined.
-            WRONG_RESTORES.fetch_add(1, Ordering::Relaxed);
-        }
-        state.depth = before;
-        INTERRUPTS.set(state);
     }
 }
 

@@ -19,7 +19,9 @@
 //! | `allocator_api` | do collections work on a borrowed zone? |
 //!
 //! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), the
-//! configurations of `configs`, and zones behind one interface (`heap`, `cached_heap`, `doors`).
+//! configurations of `configs`, and zones behind one interface (`heap`, `cached_heap`, `doors`). What random
+//! programs are made of is in `program`. These modules are also compiled into `trials`, whose programs are those of
+//! fuzzing and soaking.
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -40,16 +42,19 @@ mod cpus;
 #[cfg(any(unix, windows))]
 mod default_zone;
 mod doors;
+mod every_config;
 mod exhaustion;
 mod field_bugs;
 #[cfg(all(feature = "macros", feature = "x86_64-0_15"))]
 mod frames;
 mod heap;
+mod interrupts;
 #[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
 mod keeping;
 mod locks;
 mod matrix;
 mod misuse;
+mod program;
 mod reentry;
 mod shadow;
 mod test_pager;

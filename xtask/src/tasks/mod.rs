@@ -7,6 +7,7 @@ mod cross;
 mod drift;
 mod examples;
 mod features;
+mod fuzz;
 mod instructions;
 mod kernels;
 mod layers;
@@ -15,6 +16,7 @@ mod mcu;
 mod models;
 mod real_crates;
 mod sanitizers;
+mod soak;
 mod test;
 mod tidy;
 mod wasm;
@@ -99,6 +101,20 @@ const TASKS: &[Task] = &[
         summary: "ThreadSanitizer: threads on cached zones, and planted races",
         lane: Lane::Ci,
         run: sanitizers::run,
+    },
+    Task {
+        name: "soak",
+        arguments: "[SECONDS] [NAME...]",
+        summary: "threads that come and go, and random programs; memory does not grow, and a planted leak is seen",
+        lane: Lane::Ci,
+        run: soak::run,
+    },
+    Task {
+        name: "fuzz",
+        arguments: "[SECONDS] [--keep]",
+        summary: "libFuzzer: programs of operations, parameters of zones, text for the macro",
+        lane: Lane::ByHand,
+        run: fuzz::run,
     },
     Task {
         name: "examples",

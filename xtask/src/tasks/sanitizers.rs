@@ -70,7 +70,7 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
 }
 
 /// The line `host: x86_64-unknown-linux-gnu` of the version.
-fn host_of(version: &str) -> Result<&str, Failure> {
+pub(super) fn host_of(version: &str) -> Result<&str, Failure> {
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     Ok(host.ok_or("`cargo --version --verbose` names no host")?)
 }

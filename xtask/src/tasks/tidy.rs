@@ -14,6 +14,8 @@ const FOLDERS: &[&str] = &[
     "xtask/src",
     "models/src",
     "races/src",
+    "trials",
+    "fuzz",
     "tests",
     "benches",
     "examples",
