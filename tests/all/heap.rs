@@ -287,6 +287,7 @@ pub(crate) struct Checked<H: Heap> {
     pub(crate) shadow: Shadow,
     pub(crate) heap: H,
     /// Calls of the heap that allocated, freed, resized, or tried to.
+    #[allow(dead_code, reason = "long runs and fuzzing say how many they were")]
     pub(crate) operations: u64,
     config: PhantomData<H::Config>,
 }

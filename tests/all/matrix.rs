@@ -33,6 +33,12 @@ fn operation() -> impl Strategy<Value = Operation> {
         1 => (any::<usize>(), size()).prop_map(|(number, size)| Operation::FreeOtherLayout(number, size)),
         4 => (any::<usize>(), size()).prop_map(|(number, size)| Operation::Resize(number, size)),
         1 => any::<usize>().prop_map(Operation::FreeTwice),
+        1 => (size(), 0_u32..=4, 0_usize..30)
+            .prop_map(|(size, align_shift, count)| Operation::Fill { size, align_shift, count }),
+        1 => (any::<usize>(), 0_usize..4, 0_usize..30)
+            .prop_map(|(first, step, count)| Operation::FreeMany { first, step, count }),
+        1 => (size(), 0_usize..10).prop_map(|(size, count)| Operation::Replace { size, count }),
+        1 => (0_usize..4).prop_map(Operation::FailPager),
         1 => Just(Operation::Trim),
         1 => size().prop_map(Operation::Refill),
     ]

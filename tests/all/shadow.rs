@@ -149,6 +149,7 @@ impl Shadow {
 
 impl Live {
     /// Fills a block with a pattern made of `number`.
+    #[allow(dead_code, reason = "for blocks that no shadow keeps: long runs have some")]
     pub(crate) fn new(ptr: NonNull<u8>, layout: Layout, number: u64) -> Self {
         let live = Self::unwritten(ptr, layout, number);
         live.write();

@@ -29,9 +29,9 @@ pub(super) struct Trend {
 ///
 /// Numbers of blocks go up and down at random, and each record takes pages that were never touched. Records come ever
 /// more rarely: one half of the time brings as many as the half of that before, so that what is measured is a share for
-/// a run of any length, 3 to 4 percent, and nearer to nothing in a minute the longer the run is. A leak takes as much
+/// a run of any length, 3 to 7 percent, and nearer to nothing in a minute the longer the run is. A leak takes as much
 /// in each minute.
-const GROWTH: f64 = 0.08;
+const GROWTH: f64 = 0.1;
 /// Chance is this many standard errors.
 const ERRORS: f64 = 4.0;
 /// Below so many samples there is no line.

@@ -14,6 +14,7 @@ mod layers;
 mod lint;
 mod mcu;
 mod models;
+mod mutants;
 mod real_crates;
 mod sanitizers;
 mod soak;
@@ -115,6 +116,13 @@ const TASKS: &[Task] = &[
         summary: "libFuzzer: programs of operations, parameters of zones, text for the macro",
         lane: Lane::ByHand,
         run: fuzz::run,
+    },
+    Task {
+        name: "mutants",
+        arguments: "[FILE...]",
+        summary: "cargo-mutants: a test fails for each change of pages, slabs, zones, locks and geometry",
+        lane: Lane::ByHand,
+        run: mutants::run,
     },
     Task {
         name: "examples",
