@@ -12,7 +12,7 @@ use crate::Failure;
 use crate::process;
 use crate::report::{Outcome, Report};
 use crate::tools;
-use crate::workspace::Workspace;
+use crate::workspace::{LIBRARY, Workspace};
 
 /// Where survivors are listed.
 const LIST: &str = "docs/verification.md";
@@ -23,52 +23,37 @@ const CAUGHT_PERCENT: usize = 95;
 /// The time after which the whole of a row counts as hanging.
 const ROW_LIMIT: Duration = Duration::from_hours(12);
 
-/// Changes of these files that are asked for together.
+/// Changes of the files in these folders, and the tests that are asked.
 struct Group {
     name: &'static str,
     package: &'static str,
-    files: &'static str,
+    folders: &'static [&'static str],
     tests: &'static [&'static str],
 }
 
 /// Tests of other modules, and one that tries every layout there is.
-const QUICK: &[&str] = &[
-    "--lib",
-    "--test",
-    "quick",
-    "--",
-    "--skip",
-    "pager::",
-    "--skip",
-    "cache::",
-    "--skip",
-    "zone::route",
-];
+const SKIPPED: &[&str] = &["pager::", "cache::", "zone::route"];
 
 const GROUPS: &[Group] = &[
-    library("page", "src/page/**"),
-    library("slab", "src/slab/**"),
-    library("zone", "src/zone/**"),
-    library("lock", "src/lock/**"),
+    Group {
+        name: "library",
+        package: LIBRARY,
+        folders: &["src/page/", "src/slab/", "src/zone/", "src/lock/"],
+        tests: &["--lib", "--test=quick"],
+    },
     Group {
         name: "geometry",
         package: "slabmalloc-geometry",
-        files: "geometry/src/**",
-        tests: &["--lib"],
+        folders: &["geometry/src/"],
+        tests: &["--lib", "--test=parameters"],
     },
 ];
 
 /// Code that is compiled with features only that these tests do without.
 const EXCLUDED: &str = "src/lock/lock_api.rs";
 
-const fn library(name: &'static str, files: &'static str) -> Group {
-    Group {
-        name,
-        package: "slabmalloc",
-        files,
-        tests: QUICK,
-    }
-}
+/// What only people read.
+const FOR_PEOPLE: &str = "fmt::Debug|fmt::Display";
 
 /// Changes the files that are named, as `src/page/slab.rs`, or those of every group.
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
@@ -80,20 +65,7 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         }
     };
     let listed = workspace.read(LIST)?;
-    let command = |group: &Group, files: &str, folder: &Path| {
-        let mut command =
-            workspace.cargo("mutants --no-shuffle --colors never --timeout 90 --build-timeout 600");
-        command.args(["--package", group.package, "--file", files, "--exclude", EXCLUDED]);
-        command.arg("--output").arg(folder).args(["--profile", "mutants"]);
-        if group.package == "slabmalloc" {
-            command.args(["--features", "std"]);
-        }
-        // The copy of the workspace that it makes has a target folder of its own.
-        command.env("PATH", &path).env_remove("CARGO_TARGET_DIR");
-        command.arg("--").args(group.tests);
-        command
-    };
-    let mut row = |name: &str, group: &Group, files: &str| {
+    let mut row = |name: &str, group: &Group, files: &[String]| {
         let folder = workspace
             .target()
             .join("mutants-found")
@@ -101,31 +73,49 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         report.row(name, || {
             let _ = fs::remove_dir_all(&folder);
             fs::create_dir_all(&folder)?;
-            change(command(group, files, &folder), &folder, &listed)
+            let mut command = command(workspace, group, files);
+            command.arg("--output").arg(&folder).env("PATH", &path);
+            command.args(["--", "--"]);
+            for skipped in SKIPPED {
+                command.args(["--skip", skipped]);
+            }
+            change(command, &folder, &listed)
         });
     };
     if arguments.is_empty() {
         for group in GROUPS {
-            row(group.name, group, group.files);
+            let files: Vec<String> = group.folders.iter().map(|folder| format!("{folder}**")).collect();
+            row(group.name, group, &files);
         }
     }
     for file in arguments {
-        let folder = |group: &&Group| file.starts_with(group.files.trim_end_matches('*'));
-        let names = || {
-            GROUPS
-                .iter()
-                .map(|group| group.files)
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let group = GROUPS.iter().find(folder);
-        row(
-            file,
-            group.ok_or_else(|| format!("`{file}` is none of: {}", names()))?,
-            file,
-        );
+        let is_in = |group: &&Group| group.folders.iter().any(|folder| file.starts_with(folder));
+        let group = GROUPS.iter().find(is_in).ok_or_else(|| {
+            let folders: Vec<&str> = GROUPS.iter().flat_map(|group| group.folders).copied().collect();
+            format!("`{file}` is in none of: {}", folders.join(", "))
+        })?;
+        row(file, group, core::slice::from_ref(file));
     }
     Ok(())
+}
+
+/// `cargo mutants` on some files of a group; it changes a copy of the workspace, which has a target folder of its own.
+fn command(workspace: &Workspace, group: &Group, files: &[String]) -> Command {
+    let mut command =
+        workspace.cargo("mutants --no-shuffle --colors never --timeout 120 --build-timeout 600");
+    command.args(["--profile", "mutants", "--package", group.package]);
+    command.args(["--exclude", EXCLUDED, "--exclude-re", FOR_PEOPLE]);
+    for tests in group.tests {
+        command.arg(format!("--cargo-arg={tests}"));
+    }
+    for files in files {
+        command.args(["--file", files]);
+    }
+    if group.package == LIBRARY {
+        command.args(["--features", "std"]);
+    }
+    command.env_remove("CARGO_TARGET_DIR");
+    command
 }
 
 /// Runs `cargo mutants`, whose status is bad if anything survived, and reads what it wrote into `folder`.
