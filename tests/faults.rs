@@ -31,6 +31,7 @@ shared! {
     "all/child.rs" child
     "all/configs.rs" configs
     "all/effort.rs" effort
+    "all/every_config.rs" every_config
     "all/heap.rs" heap
     "all/interrupts.rs" interrupts
     "all/shadow.rs" shadow

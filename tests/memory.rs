@@ -25,6 +25,7 @@ macro_rules! shared {
 shared! {
     "all/cached_heap.rs" cached_heap
     "all/configs.rs" configs
+    "all/every_config.rs" every_config
     "all/heap.rs" heap
     "all/interrupts.rs" interrupts
     "all/shadow.rs" shadow

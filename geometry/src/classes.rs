@@ -211,11 +211,9 @@ impl ClassList {
 
 /// `power + power * step / steps`, rounded up to the slot granule; `None` where it does not fit.
 const fn geometric_size(power: usize, step: usize, steps: usize) -> Option<usize> {
-    // `power / steps * step` would lose the remainder of small powers.
-    let Some(product) = power.checked_mul(step) else {
-        return None;
-    };
-    let Some(sum) = power.checked_add(product / steps) else {
+    // `power * step` might not fit where the result does, and `power / steps * step` alone would lose the remainder.
+    let above = power / steps * step + power % steps * step / steps;
+    let Some(sum) = power.checked_add(above) else {
         return None;
     };
     round_up(sum, SLOT_GRANULE)
@@ -261,6 +259,17 @@ mod tests {
             list.as_slice(),
             [16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160]
         );
+    }
+
+    /// On a machine of 32 bits, 64 steps from 64 MiB on are as far from the end.
+    #[test]
+    fn the_last_doublings_of_the_address_space_have_all_their_steps() {
+        let first = 1_usize << (usize::BITS - 3);
+        let list = ClassList::EMPTY
+            .geometric(first, 4 * first, 64)
+            .expect("valid range");
+        assert_eq!(list.len(), 1 + 2 * 64);
+        assert_eq!(list.as_slice()[64], 2 * first);
     }
 
     #[test]

@@ -141,7 +141,13 @@ impl Plan {
             Err(problem) => return Err(problem),
         }
         let base = PageGeometry::new(base_page, classes[0], target);
-        let large_classes = classes.len().saturating_sub(base_classes);
+        // There are no more than all of them.
+        let base_classes = if base_classes < classes.len() {
+            base_classes
+        } else {
+            classes.len()
+        };
+        let large_classes = classes.len() - base_classes;
         let large = match large_page {
             None if large_classes > 0 => return Err(PlanProblem::ClassTooLarge { class: base_classes }),
             None => None,

@@ -402,6 +402,12 @@ mod tests {
             ..request
         };
         assert_eq!(no_large.plan(), Err(PlanProblem::ClassTooLarge { class: 2 }));
+        let more_than_there_are = Request {
+            classes: &[16, 64],
+            split: Split::After(5),
+            ..no_large
+        };
+        assert_eq!(more_than_there_are.plan().unwrap().base_classes, 2);
     }
 
     /// The library asserts as much of every zone, and would report a second error.

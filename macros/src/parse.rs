@@ -116,7 +116,12 @@ fn header(input: ParseStream<'_>, errors: &mut Errors) -> Result<Zone> {
         (Err(_), _) => {
             return Err(match input.parse::<TokenTree>() {
                 Ok(found) => error(&found, format!("expected `zone`, found `{found}`"), HELP),
-                Err(_) => error(visibility, "expected `zone` behind the visibility", HELP),
+                Err(_) => match (&visibility, attributes.last()) {
+                    (Visibility::Inherited, Some(last)) => {
+                        error(last, "expected `zone` behind the attribute", HELP)
+                    }
+                    _ => error(visibility, "expected `zone` behind the visibility", HELP),
+                },
             });
         }
     }

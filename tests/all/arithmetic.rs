@@ -10,9 +10,8 @@ use slabmalloc::zone::{Zone, ZoneConfig};
 use slabmalloc::{AllocationError, Allocator};
 
 use crate::configs::{
-    DefaultShape, Expected, Explicit4K, OneClass, Pages1K, Pages1K16K, Pages2K64K, Pages4K64K, Pages8K1M,
-    Pages16K, Pages64K, Refusing4K2M, Smallest, TestConfig, TwinHeaders, expected, largest_class,
-    largest_page, test_every_config,
+    DefaultShape, Expected, Explicit4K, OneClass, Pages1K, Pages16K, Pages64K, Smallest, TestConfig,
+    TwinHeaders, expected, largest_class, largest_page, test_every_config,
 };
 use crate::heap::{FedByHand, Heap, Shared};
 

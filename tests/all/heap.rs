@@ -55,6 +55,11 @@ pub(crate) trait Heap {
     fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse>;
     /// Gives every empty page back; returns how many there were.
     fn trim(&mut self) -> usize;
+    /// Gives the class of `layout` a page, where that is the owner's duty; nothing where it is not, or where no class
+    /// serves the layout.
+    fn refill(&mut self, _layout: Layout) -> Result<(), AllocationError> {
+        Ok(())
+    }
     /// Checks the allocator's own account with the pager.
     fn check_account(&self);
 }
@@ -249,6 +254,13 @@ impl<C: ZoneConfig> Heap for FedByHand<C> {
             .try_reclaim_large_pages(usize::MAX, |page| give_back(pager, page))
     }
 
+    fn refill(&mut self, layout: Layout) -> Result<(), AllocationError> {
+        match expected::<C>(layout) {
+            Expected::Class(_) => self.feed(layout),
+            Expected::Pages | Expected::Refused => Ok(()),
+        }
+    }
+
     fn check_account(&self) {
         let pages: usize = self.zone.classes().map(|class| class.pages).sum();
         assert_eq!(self.pager.outstanding(), pages);
@@ -280,6 +292,9 @@ pub(crate) fn page_layout<P: AllocablePage>() -> Layout {
 pub(crate) struct Checked<H: Heap> {
     pub(crate) shadow: Shadow,
     pub(crate) heap: H,
+    /// Calls of the heap that allocated, freed, resized, or tried to.
+    #[allow(dead_code, reason = "long runs and fuzzing say how many they were")]
+    pub(crate) operations: u64,
     config: PhantomData<H::Config>,
 }
 
@@ -288,6 +303,7 @@ impl<H: Heap> Checked<H> {
         Self {
             shadow: Shadow::new(),
             heap: H::new(),
+            operations: 0,
             config: PhantomData,
         }
     }
@@ -295,6 +311,7 @@ impl<H: Heap> Checked<H> {
     /// Allocates, and checks that failure happens only where the definition or the pager says so.
     #[track_caller]
     pub(crate) fn allocate(&mut self, layout: Layout) -> Option<Live> {
+        self.operations += 1;
         let refused = self.heap.pager().refused();
         let start = self.heap.allocate(layout);
         let start = self.judge(layout, start, refused)?;
@@ -303,6 +320,7 @@ impl<H: Heap> Checked<H> {
 
     #[track_caller]
     pub(crate) fn allocate_zeroed(&mut self, layout: Layout) -> Option<Live> {
+        self.operations += 1;
         let refused = self.heap.pager().refused();
         let start = self.heap.allocate_zeroed(layout);
         let start = self.judge(layout, start, refused)?;
@@ -311,28 +329,36 @@ impl<H: Heap> Checked<H> {
 
     #[track_caller]
     pub(crate) fn deallocate(&mut self, live: Live) {
+        self.operations += 1;
         self.shadow.remove(live);
         // SAFETY: the shadow says that the block is alive, and has forgotten it.
         unsafe { self.heap.deallocate(live.ptr, live.layout) };
+    }
+
+    /// Tries a free that has to be refused.
+    #[track_caller]
+    pub(crate) fn refuses(&mut self, ptr: NonNull<u8>, layout: Layout, reason: &str) {
+        self.operations += 1;
+        self.heap.try_deallocate(ptr, layout).expect_err(reason);
     }
 
     /// Frees through the door that looks the page up, if it serves such blocks.
     #[track_caller]
     pub(crate) fn try_deallocate(&mut self, live: Live) {
         if matches!(expected::<H::Config>(live.layout), Expected::Class(_)) {
+            self.operations += 1;
             self.shadow.remove(live);
             self.heap
                 .try_deallocate(live.ptr, live.layout)
                 .expect("the block is alive");
         } else {
-            self.heap
-                .try_deallocate(live.ptr, live.layout)
-                .expect_err("the block is in no page of a class");
+            self.refuses(live.ptr, live.layout, "the block is in no page of a class");
         }
     }
 
     #[track_caller]
     pub(crate) fn resize(&mut self, live: Live, layout: Layout) -> Option<Live> {
+        self.operations += 1;
         let refused = self.heap.pager().refused();
         // SAFETY: the shadow says that the block is alive.
         let start = unsafe { self.heap.resize(live.ptr, live.layout, layout) };

@@ -20,7 +20,8 @@
 //!
 //! All share a reference model (`shadow`), a source of pages that keeps books (`test_pager`), the
 //! configurations of `configs`, zones behind one interface (`heap`, `cached_heap`, `doors`), and `effort`, which says
-//! how much is done of what can be done any number of times.
+//! how much is done of what can be done any number of times. What random programs are made of is in `program`. These
+//! modules are also compiled into `trials`, whose programs are those of fuzzing and soaking.
 #![expect(
     clippy::expect_used,
     clippy::panic,
@@ -44,6 +45,7 @@ mod cpus;
 mod default_zone;
 mod doors;
 mod effort;
+mod every_config;
 mod exhaustion;
 mod field_bugs;
 #[cfg(all(feature = "macros", feature = "x86_64-0_15"))]
@@ -55,6 +57,7 @@ mod keeping;
 mod locks;
 mod matrix;
 mod misuse;
+mod program;
 mod reentry;
 mod shadow;
 mod test_pager;

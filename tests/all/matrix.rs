@@ -1,49 +1,20 @@
 //! Random programs of operations against the shadow model, over every configuration.
 
 use core::alloc::Layout;
-use core::ptr::NonNull;
 
 use proptest::prelude::*;
-use proptest::sample::Index;
 use proptest::test_runner::TestRunner;
 
 use crate::cached_heap::Cached;
-use crate::configs::{TestConfig, largest_class, largest_page, take_reports, test_every_config};
+use crate::configs::{TestConfig, take_reports, test_every_config};
 use crate::effort;
 use crate::heap::{Checked, FedByHand, Heap, Shared};
-
-/// A size in bytes, relative to the classes of whatever configuration runs the program.
-#[derive(Clone, Debug)]
-enum Size {
-    /// Around a class border.
-    NearClass(Index, isize),
-    /// Up to the largest class.
-    UpToLargest(Index),
-    /// What no class serves, unless the largest one is huge.
-    Above(usize),
-}
-
-#[derive(Clone, Debug)]
-enum Operation {
-    Allocate {
-        size: Size,
-        align_shift: u32,
-        zeroed: bool,
-    },
-    Free(Index),
-    TryFree(Index),
-    /// A free of a live block by a pointer that is off by so many bytes.
-    FreeMissing(Index, isize),
-    /// A free with a layout that is not the block's.
-    FreeOtherLayout(Index, Size),
-    Resize(Index, Size),
-    Trim,
-}
+use crate::program::{Operation, Size, step};
 
 fn size() -> impl Strategy<Value = Size> {
     prop_oneof![
-        5 => (any::<Index>(), -9_isize..=9).prop_map(|(class, delta)| Size::NearClass(class, delta)),
-        4 => any::<Index>().prop_map(Size::UpToLargest),
+        5 => (any::<usize>(), -9_isize..=9).prop_map(|(class, delta)| Size::NearClass(class, delta)),
+        4 => any::<usize>().prop_map(Size::UpToLargest),
         1 => (0_usize..40_000).prop_map(Size::Above),
     ]
 }
@@ -57,101 +28,21 @@ fn operation() -> impl Strategy<Value = Operation> {
     prop_oneof![
         12 => (size(), align_shift(), any::<bool>())
             .prop_map(|(size, align_shift, zeroed)| Operation::Allocate { size, align_shift, zeroed }),
-        6 => any::<Index>().prop_map(Operation::Free),
-        2 => any::<Index>().prop_map(Operation::TryFree),
-        1 => (any::<Index>(), -70_isize..=70).prop_map(|(index, off)| Operation::FreeMissing(index, off)),
-        1 => (any::<Index>(), size()).prop_map(|(index, size)| Operation::FreeOtherLayout(index, size)),
-        4 => (any::<Index>(), size()).prop_map(|(index, size)| Operation::Resize(index, size)),
+        6 => any::<usize>().prop_map(Operation::Free),
+        2 => any::<usize>().prop_map(Operation::TryFree),
+        1 => (any::<usize>(), -70_isize..=70).prop_map(|(number, off)| Operation::FreeMissing(number, off)),
+        1 => (any::<usize>(), size()).prop_map(|(number, size)| Operation::FreeOtherLayout(number, size)),
+        4 => (any::<usize>(), size()).prop_map(|(number, size)| Operation::Resize(number, size)),
+        1 => any::<usize>().prop_map(Operation::FreeTwice),
+        1 => (size(), 0_u32..=4, 0_usize..30)
+            .prop_map(|(size, align_shift, count)| Operation::Fill { size, align_shift, count }),
+        1 => (any::<usize>(), 0_usize..4, 0_usize..30)
+            .prop_map(|(first, step, count)| Operation::FreeMany { first, step, count }),
+        1 => (size(), 0_usize..10).prop_map(|(size, count)| Operation::Replace { size, count }),
+        1 => (0_usize..4).prop_map(Operation::FailPager),
         1 => Just(Operation::Trim),
+        1 => size().prop_map(Operation::Refill),
     ]
-}
-
-impl Size {
-    fn bytes<C: TestConfig>(&self) -> usize {
-        let largest = largest_class::<C>();
-        match self {
-            Self::NearClass(class, delta) => {
-                C::CLASSES[class.index(C::CLASSES.len())].saturating_add_signed(*delta)
-            }
-            Self::UpToLargest(at) => at.index(largest + 1),
-            Self::Above(more) => largest + more,
-        }
-    }
-}
-
-fn layout<C: TestConfig>(size: &Size, align_shift: u32) -> Layout {
-    // Alignments of up to four times the largest page: twice is the limit.
-    let align = (1 << align_shift).min(4 * largest_page::<C>());
-    Layout::from_size_align(size.bytes::<C>(), align).unwrap()
-}
-
-fn step<C: TestConfig, H: Heap<Config = C>>(checked: &mut Checked<H>, operation: &Operation) {
-    let pick = |index: &Index, checked: &Checked<H>| checked.shadow.pick(index.index(usize::MAX));
-    match operation {
-        Operation::Allocate {
-            size,
-            align_shift,
-            zeroed,
-        } => {
-            let layout = layout::<C>(size, *align_shift);
-            if *zeroed {
-                checked.allocate_zeroed(layout)
-            } else {
-                checked.allocate(layout)
-            };
-        }
-        Operation::Free(index) => {
-            if let Some(live) = pick(index, checked) {
-                checked.deallocate(live);
-            }
-        }
-        Operation::TryFree(index) => {
-            if let Some(live) = pick(index, checked) {
-                checked.try_deallocate(live);
-            }
-        }
-        Operation::FreeMissing(index, off) => {
-            let Some(live) = pick(index, checked) else { return };
-            let missed = NonNull::new(live.ptr.as_ptr().wrapping_offset(*off)).unwrap();
-            if checked.shadow.iter().all(|other| other.ptr != missed) {
-                checked
-                    .heap
-                    .try_deallocate(missed, live.layout)
-                    .expect_err("nothing starts there");
-            }
-        }
-        Operation::FreeOtherLayout(index, size) => {
-            let Some(live) = pick(index, checked) else { return };
-            let other = Layout::from_size_align(size.bytes::<C>(), live.layout.align()).unwrap();
-            let same = crate::configs::expected::<C>(other) == crate::configs::expected::<C>(live.layout);
-            if !same {
-                checked
-                    .heap
-                    .try_deallocate(live.ptr, other)
-                    .expect_err("the layout is of another class");
-            }
-        }
-        Operation::Resize(index, size) => {
-            if let Some(live) = pick(index, checked) {
-                let layout = Layout::from_size_align(size.bytes::<C>(), live.layout.align()).unwrap();
-                checked.resize(live, layout);
-            }
-        }
-        Operation::Trim => {
-            checked.heap.trim();
-            assert_eq!(
-                checked
-                    .heap
-                    .classes()
-                    .iter()
-                    .map(|class| class.empty_pages)
-                    .sum::<usize>(),
-                0
-            );
-            // Caches keep nothing now.
-            checked.check_live_exactly();
-        }
-    }
 }
 
 fn programs<C: TestConfig, H: Heap<Config = C>>() {

@@ -9,6 +9,7 @@ mod markdown;
 mod process;
 mod report;
 mod tasks;
+mod tools;
 mod workspace;
 
 use std::env;

@@ -33,6 +33,14 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     }
 
     check(
+        "rustfmt, the targets of fuzzing",
+        workspace.cargo(&format!(
+            "fmt --check --manifest-path {} --package slabmalloc-fuzz",
+            super::fuzz::MANIFEST
+        )),
+    );
+
+    check(
         "rustfmt, the benchmark suite",
         workspace.cargo(&format!(
             "fmt --check --manifest-path {} --package slabmalloc-suite --package suite-workloads",

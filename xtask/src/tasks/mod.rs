@@ -8,15 +8,18 @@ mod drift;
 mod examples;
 mod features;
 mod foreign;
+mod fuzz;
 mod instructions;
 mod kernels;
 mod layers;
 mod lint;
 mod mcu;
 mod models;
+mod mutants;
 mod panics;
 mod real_crates;
 mod sanitizers;
+mod soak;
 mod test;
 mod tidy;
 mod wasm;
@@ -108,6 +111,27 @@ const TASKS: &[Task] = &[
         summary: "no zone links a panic, unwinding or formatting; and planted ones are found",
         lane: Lane::Ci,
         run: panics::run,
+    },
+    Task {
+        name: "soak",
+        arguments: "[SECONDS] [NAME...]",
+        summary: "threads that come and go, and random programs; memory does not grow, and a planted leak is seen",
+        lane: Lane::Ci,
+        run: soak::run,
+    },
+    Task {
+        name: "fuzz",
+        arguments: "[SECONDS] [--keep]",
+        summary: "libFuzzer: programs of operations, parameters of zones, text for the macro",
+        lane: Lane::ByHand,
+        run: fuzz::run,
+    },
+    Task {
+        name: "mutants",
+        arguments: "[FILE...]",
+        summary: "cargo-mutants: a test fails for each change of pages, slabs, zones, locks and geometry",
+        lane: Lane::ByHand,
+        run: mutants::run,
     },
     Task {
         name: "examples",

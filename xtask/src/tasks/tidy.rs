@@ -15,6 +15,8 @@ const FOLDERS: &[&str] = &[
     "models/src",
     "races/src",
     "panic-free/src",
+    "trials",
+    "fuzz",
     "tests",
     "benches",
     "examples",

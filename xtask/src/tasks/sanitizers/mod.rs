@@ -44,7 +44,7 @@ fn host_with_runtimes(workspace: &Workspace) -> Result<Result<String, String>, F
 }
 
 /// The line `host: x86_64-unknown-linux-gnu` of the version.
-fn host_of(version: &str) -> Result<&str, Failure> {
+pub(super) fn host_of(version: &str) -> Result<&str, Failure> {
     let host = version.lines().find_map(|line| line.strip_prefix("host: "));
     Ok(host.ok_or("`cargo --version --verbose` names no host")?)
 }

@@ -1,0 +1,4 @@
+//! Programs of operations on zones.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| slabmalloc_fuzz::count(slabmalloc_trials::operations::run(bytes)));

@@ -1,0 +1,35 @@
+//! What of `tests/all` is compiled and run within seconds, over few configurations: `cargo xtask mutants` asks it of
+//! every change that it makes. `cargo test` leaves it out, as all of it is in `all`.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test states what it expects by stopping where it does not hold"
+)]
+
+mod every_config;
+
+/// Makes modules of the integration tests.
+macro_rules! modules_of_all {
+    ($($path:literal $name:ident)+) => {$(
+        #[allow(unused, reason = "the integration tests use more of some of them")]
+        #[path = $path]
+        mod $name;
+    )+};
+}
+
+modules_of_all! {
+    "../all/arithmetic.rs" arithmetic
+    "../all/cached_heap.rs" cached_heap
+    "../all/configs.rs" configs
+    "../all/doors.rs" doors
+    "../all/effort.rs" effort
+    "../all/heap.rs" heap
+    "../all/interrupts.rs" interrupts
+    "../all/locks.rs" locks
+    "../all/matrix.rs" matrix
+    "../all/misuse.rs" misuse
+    "../all/program.rs" program
+    "../all/shadow.rs" shadow
+    "../all/test_pager.rs" test_pager
+}

@@ -1,0 +1,62 @@
+//! Random programs, one after the other, on all CPUs and each zone of [`operations`].
+
+use core::time::Duration;
+use std::thread;
+use std::time::Instant;
+
+use super::Random;
+use crate::operations;
+
+/// Bytes of a program, which stand for some ten thousand calls.
+const PROGRAM_BYTES: usize = 4096;
+
+/// Runs programs for so long.
+pub(super) fn run(time: Duration) -> Result<String, String> {
+    let threads = thread::available_parallelism()
+        .map_err(|error| error.to_string())?
+        .get();
+    let start = Instant::now();
+    let end = start + time;
+    let done = thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads)
+            .map(|number| scope.spawn(move || programs_until(end, number as u64)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().expect("the program's own checks hold"))
+            .collect::<Vec<_>>()
+    });
+    let (programs, operations) = done
+        .iter()
+        .fold((0, 0), |sum, done| (sum.0 + done.0, sum.1 + done.1));
+    if programs < operations::zones() as u64 {
+        return Err(format!(
+            "{programs} programs are not one for each of {} zones",
+            operations::zones()
+        ));
+    }
+    let rate = u128::from(operations) / start.elapsed().as_millis().max(1);
+    Ok(format!(
+        "{operations} operations of {programs} programs, {rate} thousand a second"
+    ))
+}
+
+/// How many programs a thread ran, and how many operations they were.
+fn programs_until(end: Instant, thread: u64) -> (u64, u64) {
+    let (mut programs, mut operations) = (0, 0);
+    while Instant::now() < end || programs < operations::zones() as u64 {
+        // Whoever wants to see a program again finds its number in the message.
+        let seed = thread << 32 | programs;
+        operations += operations::run(&program(seed));
+        programs += 1;
+    }
+    (programs, operations)
+}
+
+/// The program with this number, on the next zone.
+fn program(seed: u64) -> Vec<u8> {
+    let mut random = Random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+    let words = (0..PROGRAM_BYTES / 4).flat_map(|_| random.next().to_le_bytes().into_iter().take(4));
+    let zone = u8::try_from(seed % operations::zones() as u64).expect("there are fewer than 256 zones");
+    core::iter::once(zone).chain(words).collect()
+}
