@@ -13,6 +13,7 @@
 mod call_site;
 mod fill;
 mod map;
+mod mixing;
 mod quarantine;
 mod random;
 mod secret;

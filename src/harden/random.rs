@@ -1,6 +1,7 @@
 //! Numbers that cannot be foretold without the secret.
 #![forbid(unsafe_code)]
 
+use super::mixing::mixed;
 use super::secret::secret;
 
 /// A generator of numbers, for one size class: xorshift* (Vigna, 2016), started from the secret.
@@ -35,20 +36,6 @@ pub(crate) fn drawn(address: usize, tick: u32, bound: u32) -> u32 {
     )]
     let drawn = ((u64::from(hash as u32) * u64::from(bound)) >> 32) as u32;
     drawn
-}
-
-/// A number of whose bits each depends on every bit of `number` (the finaliser of SplitMix64, Steele et al., 2014).
-#[inline]
-pub(super) const fn mixed(mut number: u64) -> usize {
-    number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    number ^= number >> 31;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the halves are as good as the whole"
-    )]
-    let low = number as usize;
-    low
 }
 
 #[cfg(test)]

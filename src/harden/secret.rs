@@ -2,7 +2,7 @@
 
 use core::sync::atomic::Ordering;
 
-use super::random::mixed;
+use super::mixing::mixed;
 use crate::atomic::AtomicUsize;
 
 /// Zero until it is used first.

@@ -4,7 +4,7 @@ use core::ptr::NonNull;
 use core::sync::atomic::Ordering;
 
 use super::Slot;
-use super::random::mixed;
+use super::mixing::mixed;
 use super::secret::secret;
 use crate::addr;
 use crate::atomic::AtomicUsize;

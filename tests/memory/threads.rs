@@ -23,6 +23,9 @@ fn acquire(layout: Layout) -> *mut u8 {
     unsafe { System.alloc(layout) }
 }
 
+/// # Safety
+///
+/// As for a pager.
 unsafe fn release(start: *mut u8, layout: Layout) {
     // SAFETY: the caller's promise.
     unsafe { System.dealloc(start, layout) }

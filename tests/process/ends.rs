@@ -122,6 +122,9 @@ impl Key {
     }
 }
 
+/// # Safety
+///
+/// `vectors` is what `set` left.
 unsafe extern "C" fn last(vectors: *mut c_void) {
     // SAFETY: `set` left it.
     let mut vectors = unsafe { Box::from_raw(vectors.cast::<Vec<Vec<usize>>>()) };

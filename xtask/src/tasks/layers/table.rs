@@ -42,7 +42,7 @@ pub(super) const ROOMS: &[Room] = &[
     room(1, "lock"),
     room(1, "pager").beside(&["lock"]),
     room(1, "stats").without_unsafe(&["stats"]),
-    room(1, "harden").without_unsafe(&["harden::random", "harden::quarantine"]),
+    room(1, "harden").without_unsafe(&["harden::mixing", "harden::random", "harden::quarantine"]),
     room(2, "page"),
     room(3, "slab"),
     room(4, "zone").without_unsafe(&["zone::route"]),

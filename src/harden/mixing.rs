@@ -1,0 +1,16 @@
+//! Numbers made of numbers.
+#![forbid(unsafe_code)]
+
+/// A number of whose bits each depends on every bit of `number` (the finaliser of SplitMix64, Steele et al., 2014).
+#[inline]
+pub(super) const fn mixed(mut number: u64) -> usize {
+    number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    number ^= number >> 31;
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the halves are as good as the whole"
+    )]
+    let low = number as usize;
+    low
+}
