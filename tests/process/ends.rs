@@ -122,6 +122,9 @@ impl Key {
     }
 }
 
+/// # Safety
+///
+/// `set` left what it is given.
 unsafe extern "C" fn last(vectors: *mut c_void) {
     // SAFETY: `set` left it.
     let mut vectors = unsafe { Box::from_raw(vectors.cast::<Vec<Vec<usize>>>()) };
