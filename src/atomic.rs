@@ -1,9 +1,9 @@
-//! Atomic integers: those of `core`, or, with the feature `portable-atomic`, those that CPUs without
+//! Atomic integers and pointers: those of `core`, or, with the feature `portable-atomic`, those that CPUs without
 //! compare-and-swap have as well.
 #![forbid(unsafe_code)]
 
 #[cfg(not(feature = "portable-atomic"))]
-pub(crate) use core::sync::atomic::AtomicUsize;
+pub(crate) use core::sync::atomic::{AtomicPtr, AtomicUsize};
 
 #[cfg(feature = "portable-atomic")]
-pub(crate) use portable_atomic::AtomicUsize;
+pub(crate) use portable_atomic::{AtomicPtr, AtomicUsize};

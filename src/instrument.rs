@@ -24,9 +24,9 @@ pub(crate) fn open(start: NonNull<u8>, bytes: usize) {
 }
 
 /// A slot, or whole pages, of so many bytes go to the user for an object of `size` bytes.
-pub(crate) fn handed_out(start: NonNull<u8>, size: usize, bytes: usize) {
+pub(crate) fn handed_out(start: NonNull<u8>, size: usize, bytes: usize, zeroed: bool) {
     tools::forbid(start, bytes);
-    tools::allocated(start, size);
+    tools::allocated(start, size, zeroed);
 }
 
 /// What an object of `size` bytes holds is known to be zero, though nobody has written it.
@@ -50,7 +50,7 @@ mod tools {
 
     pub(super) fn forbid(_start: NonNull<u8>, _bytes: usize) {}
     pub(super) fn allow(_start: NonNull<u8>, _bytes: usize) {}
-    pub(super) fn allocated(_start: NonNull<u8>, _size: usize) {}
+    pub(super) fn allocated(_start: NonNull<u8>, _size: usize, _zeroed: bool) {}
     pub(super) fn freed(_start: NonNull<u8>, _size: usize) {}
     pub(super) fn resized(_start: NonNull<u8>, _old: usize, _new: usize, _bytes: usize) {}
 }
@@ -77,11 +77,12 @@ mod tools {
         valgrind::allow(start, bytes);
     }
 
-    pub(super) fn allocated(start: NonNull<u8>, size: usize) {
+    pub(super) fn allocated(start: NonNull<u8>, size: usize, zeroed: bool) {
         #[cfg(feature = "address-sanitizer")]
         address_sanitizer::unpoison(start, size);
         #[cfg(feature = "valgrind")]
-        valgrind::allocated(start, size);
+        valgrind::allocated(start, size, zeroed);
+        let _ = zeroed;
     }
 
     pub(super) fn freed(start: NonNull<u8>, size: usize) {
@@ -186,8 +187,8 @@ mod valgrind {
         request([DEFINED, start.addr().get(), bytes, 0, 0, 0]);
     }
 
-    pub(super) fn allocated(start: NonNull<u8>, size: usize) {
-        request([MALLOC_LIKE, start.addr().get(), size, 0, 0, 0]);
+    pub(super) fn allocated(start: NonNull<u8>, size: usize, zeroed: bool) {
+        request([MALLOC_LIKE, start.addr().get(), size, 0, usize::from(zeroed), 0]);
     }
 
     pub(super) fn freed(start: NonNull<u8>) {

@@ -79,8 +79,8 @@ fn hardening(harden: &Harden) -> Option<String> {
             "Hardened: a free is checked when it is made, and objects are 8 bytes shorter than the slots of their classes."
         }
         Harden::Debug { .. } => {
-            "For finding faults: a free is checked when it is made, and reports name who had the slot. Objects are 72 \
-             bytes shorter than the slots of their classes on 64-bit targets, 40 on 32-bit ones."
+            "For finding faults: a free is checked when it is made, and reports name who had the slot. Objects are 80 \
+             bytes shorter than the slots of their classes on 64-bit targets, 48 on 32-bit ones."
         }
         Harden::Unchecked(_) => "A wrong free corrupts the heap: nothing is checked.",
     };

@@ -73,7 +73,7 @@ fn numbers(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Vec<TokenSt
 fn trailer(private: &TokenStream, zone: &Zone, names: &Names<'_>) -> Option<TokenStream> {
     let (word, kept) = match &zone.harden {
         Harden::Hardened(word) => (word, "8 bytes"),
-        Harden::Debug { word, .. } => (word, "72 bytes on 64-bit targets, 40 on 32-bit ones"),
+        Harden::Debug { word, .. } => (word, "80 bytes on 64-bit targets, 48 on 32-bit ones"),
         Harden::Checked | Harden::Unchecked(_) => return None,
     };
     if matches!(zone.numbers.classes, Classes::Default) {

@@ -78,16 +78,18 @@ impl Bin {
         true
     }
 
-    /// Lets the slot that came last change places with the one that `choose` names, of as many as it is told.
+    /// Lets the slot that came last change places with the one that `choose` names, of as many as it is told, and by a
+    /// number that is another each time.
     #[inline]
-    fn mix(&self, choose: impl FnOnce(u32) -> u32) {
+    fn mix(&self, tick: &Cell<u32>, choose: impl FnOnce(u32, u32) -> u32) {
         let (base, top) = (self.base.get(), self.top.get());
         if base == top {
             return;
         }
         // SAFETY: B2: both point into the places of the bin.
         let count = at_most(unsafe { top.offset_from_unsigned(base) }, self.capacity.get());
-        let chosen = choose(count).min(count.saturating_sub(1));
+        tick.set(tick.get().wrapping_add(1));
+        let chosen = choose(count, tick.get()).min(count.saturating_sub(1));
         // SAFETY: B2: `chosen` is below the number of slots.
         let one = unsafe { base.add(chosen as usize) };
         // SAFETY: B2: there is a slot.
@@ -159,6 +161,8 @@ pub struct Bins<const N: usize> {
     classes: [Bin; N],
     spares: [Cell<Magazine>; N],
     state: Cell<ThreadState>,
+    /// How often slots changed places.
+    tick: Cell<u32>,
 }
 
 impl<const N: usize> Bins<N> {
@@ -168,6 +172,7 @@ impl<const N: usize> Bins<N> {
             classes: [const { Bin::unused() }; N],
             spares: [const { Cell::new(Magazine::NONE) }; N],
             state: Cell::new(ThreadState::Unborn),
+            tick: Cell::new(0),
         }
     }
 
@@ -178,6 +183,7 @@ impl<const N: usize> Bins<N> {
             bins: &self.classes,
             spares: &self.spares,
             state: &self.state,
+            tick: &self.tick,
         }
     }
 }
@@ -203,6 +209,7 @@ pub struct CacheView<'a> {
     bins: &'a [Bin],
     spares: &'a [Cell<Magazine>],
     state: &'a Cell<ThreadState>,
+    tick: &'a Cell<u32>,
 }
 
 impl<'a> CacheView<'a> {
@@ -243,16 +250,16 @@ impl<'a> CacheView<'a> {
     }
 
     /// Lets the slot that came last to class `class` change places with the one that `choose` names, of as many as it
-    /// is told.
+    /// is told, and by a number that is another each time.
     ///
     /// # Safety
     ///
     /// There are more than `class` bins.
     #[inline]
-    pub(crate) unsafe fn mix(self, class: usize, choose: impl FnOnce(u32) -> u32) {
+    pub(crate) unsafe fn mix(self, class: usize, choose: impl FnOnce(u32, u32) -> u32) {
         debug_assert!(class < self.bins.len(), "no such class");
         // SAFETY: the caller's promise.
-        unsafe { self.bins.get_unchecked(class) }.mix(choose);
+        unsafe { self.bins.get_unchecked(class) }.mix(self.tick, choose);
     }
 
     /// What there is of one class.

@@ -50,11 +50,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         if taken > 0 || places.is_empty() {
             return taken;
         }
-        match self.new_slab(class) {
-            Some((slab, zeroed)) => class.insert_and_take_many(slab, zeroed, places),
-            // While this thread asked, another one may have freed a slot, or brought a page.
-            None => class.take_many(places),
+        if let Some((slab, zeroed)) = self.new_slab(class) {
+            return class.insert_and_take_many(slab, zeroed, places);
         }
+        // While this thread asked, another one may have freed a slot, or brought a page.
+        class.end_quarantine();
+        class.take_many(places)
     }
 
     /// Gives slots of a class back to their pages, and pages that are empty then to the pager, as far as

@@ -89,6 +89,9 @@ impl<T: Caching> CachedZone<T> {
             // SAFETY: the caller's promise.
             return unsafe { T::zone().resize(block, old, new) }.ok();
         }
+        if !T::zone().may_resize(block, old) {
+            return None;
+        }
         match (small_class::<T::Config>(old), small_class::<T::Config>(new)) {
             (Some(class), Some(other)) if class == other => {
                 // SAFETY: the caller's promise.
@@ -157,7 +160,7 @@ impl<T: Caching> CachedZone<T> {
         let pushed = unsafe { cache.push(class, slot) };
         if Policy::<T>::RANDOM && pushed {
             // SAFETY: the caller's promise.
-            unsafe { cache.mix(class, |slots| drawn(slot.addr().get(), slots)) };
+            unsafe { cache.mix(class, |slots, tick| drawn(slot.addr().get(), tick, slots)) };
         }
         pushed
     }

@@ -11,6 +11,7 @@ use slabmalloc_geometry::SLOT_GRANULE;
 use crate::atomic::AtomicUsize;
 use crate::error::{MisuseKind, Sites, report};
 use crate::harden::{Harden, Slot};
+use crate::instrument;
 use crate::lock::{Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
 use crate::slab::{ClassSlabs, Slots, Taken, put_if_indexed};
@@ -199,6 +200,8 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     ) -> Result<Option<Slab<P>>, MisuseKind> {
         let mut state = self.lock();
         let emptied = put_if_indexed(&mut state.slabs, index, ptr, layout)?;
+        // Before the lock is given up, and the slot can be another's.
+        instrument::taken_back(ptr, layout.size());
         Ok(state.freed(emptied, self.keep))
     }
 
@@ -255,7 +258,7 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
 
     /// Lets a page without live objects go, if the class has more of them than `keep` says.
     pub(super) fn pop_excess_but(&self, keep: Keep) -> Option<Slab<P>> {
-        self.lock().slabs.pop_excess(self.pages_to_keep(keep))
+        self.with_slabs(|state| state.slabs.pop_excess(self.pages_to_keep(keep)))
     }
 
     /// Empty pages that the class keeps at least.
@@ -269,12 +272,12 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     /// Gives the slots in quarantine back to their pages.
     pub(super) fn end_quarantine(&self) {
         // Counted as freed when they came.
-        self.lock().slabs.end_quarantine();
+        self.with_slabs(|state| state.slabs.end_quarantine());
     }
 
     /// Lets a page without live objects go.
     pub(super) fn pop_empty(&self) -> Option<Slab<P>> {
-        self.lock().slabs.pop_empty()
+        self.with_slabs(|state| state.slabs.pop_empty())
     }
 
     /// Lets any page go.

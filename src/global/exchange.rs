@@ -340,7 +340,7 @@ impl<T: Caching> CachedZone<T> {
             if magazine.capacity() > 0 {
                 T::zone().fill(class, &mut magazine, wanted);
                 if <T::Config as ZoneConfig>::Harden::RANDOM {
-                    magazine.shuffle(drawn);
+                    magazine.shuffle(|address, count| drawn(address, 0, count));
                 }
             }
             magazine

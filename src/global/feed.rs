@@ -12,14 +12,14 @@ use slabmalloc_geometry::round_up;
 
 use super::class::LockedClass;
 use super::{Allocated, SafeZone};
-use crate::error::{Misuse, MisuseKind, Sites, report};
+use crate::error::{Misuse, MisuseKind, report};
 use crate::harden::{Harden, MapShape, PageMap};
 use crate::instrument;
 use crate::lock::RawLock;
 use crate::page::{AllocablePage, Slab};
 use crate::pager::{Block, Pager};
 use crate::slab::Taken;
-use crate::zone::{Derived, Route, ZoneConfig, misuse, route};
+use crate::zone::{Derived, ZoneConfig, misuse};
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Gives a class that has run dry a page, and takes a slot from it.
@@ -29,11 +29,12 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         &self,
         class: &LockedClass<C, L, G, H>,
     ) -> Option<Taken> {
-        match self.new_slab(class) {
-            Some((slab, zeroed)) => class.insert_and_take(slab, zeroed),
-            // While this thread asked, another one may have freed a slot, or brought a page.
-            None => class.take(),
+        if let Some((slab, zeroed)) = self.new_slab(class) {
+            return class.insert_and_take(slab, zeroed);
         }
+        // While this thread asked, another one may have freed a slot, or brought a page.
+        class.end_quarantine();
+        class.take()
     }
 
     /// A page from the pager for a class, and whether it is zeroed.
@@ -79,7 +80,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     #[cold]
     fn map_node(&self) -> Option<NonNull<u8>> {
         let layout = node_layout(Self::MAP)?;
-        let block = self.sound(self.pager.acquire(layout)?, layout)?;
+        let block = self.acquire(layout)?;
         {
             let mut registry = self.registry.lock();
             if registry.has_page_at::<C>(block.start.addr().get()) {
@@ -170,7 +171,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             return None;
         }
         self.registry.lock().add_run(run.size());
-        instrument::handed_out(block.start, layout.size(), run.size());
+        instrument::handed_out(block.start, layout.size(), run.size(), block.zeroed);
         Some(Allocated {
             start: block.start,
             zeroed: block.zeroed,
@@ -340,23 +341,6 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         // ORDERING: a number of its own.
         self.misuses.fetch_add(1, Ordering::Relaxed);
         report::<C::OnMisuse>(found);
-    }
-
-    /// Who had the slot at a pointer, if that was noted and the pointer is into a page of the class.
-    pub(super) fn sites(&self, ptr: NonNull<u8>, layout: Layout) -> Option<Sites> {
-        let Route::Class(index) = route::<C>(layout) else {
-            return None;
-        };
-        if self.map.class_at(Self::MAP, ptr.addr().get()) != Some(index) {
-            return None;
-        }
-        if let Some(class) = self.base.get(index) {
-            // SAFETY: the page is one of the class, so its header can be read.
-            unsafe { class.sites(ptr) }
-        } else {
-            // SAFETY: as above.
-            unsafe { self.large.get(index - C::BASE_COUNT)?.sites(ptr) }
-        }
     }
 
     /// A page that is not the class's own may still be the zone's.

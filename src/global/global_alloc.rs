@@ -83,6 +83,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         old: Layout,
         new: Layout,
     ) -> Result<NonNull<u8>, AllocationError> {
+        if !self.may_resize(ptr, old) {
+            return Err(AllocationError::InvalidLayout);
+        }
         match (route::<C>(old), route::<C>(new)) {
             (Route::Class(old_class), Route::Class(new_class)) if old_class == new_class => {
                 // SAFETY: the caller's promise.

@@ -189,15 +189,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 if Self::GUARDED && !unsafe { self.take_back(index, ptr, layout) } {
                     return;
                 }
-                if let Some(class) = self.base.get(index) {
-                    // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
-                } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
-                    // SAFETY: the caller's promise: the address is in a page of this class.
-                    unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
-                } else {
-                    Err(MisuseKind::UnservedLayout)
-                }
+                // SAFETY: the caller's promise.
+                unsafe { self.put(index, ptr) }
             }
             // SAFETY: the caller's promise: the block came from `allocate_run` with this layout.
             Route::Pages => unsafe { self.release_run(ptr, layout) },
@@ -205,6 +198,28 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         };
         if let Err(kind) = freed {
             self.report_free(kind, ptr, layout);
+        }
+    }
+
+    /// Gives a slot of class `index` back to its page.
+    ///
+    /// # Errors
+    ///
+    /// As for [`LockedClass::put`].
+    ///
+    /// # Safety
+    ///
+    /// The address is in a page of the class.
+    #[inline]
+    unsafe fn put(&self, index: usize, ptr: NonNull<u8>) -> Result<(), MisuseKind> {
+        if let Some(class) = self.base.get(index) {
+            // SAFETY: the caller's promise.
+            unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
+        } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
+            // SAFETY: the caller's promise.
+            unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
+        } else {
+            Err(MisuseKind::UnservedLayout)
         }
     }
 
@@ -227,6 +242,14 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// any other pointer.
     pub unsafe fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
         let freed = match route::<C>(layout) {
+            Route::Class(index) if C::Harden::AT_ONCE => {
+                // SAFETY: the caller's promise.
+                unsafe { self.try_take_back(index, ptr, layout) }.and_then(|()| {
+                    instrument::taken_back(ptr, layout.size());
+                    // SAFETY: the slot was live until now, and is the caller's.
+                    unsafe { self.put(index, ptr) }
+                })
+            }
             Route::Class(index) => {
                 if let Some(class) = self.base.get(index) {
                     let registry = self.registry.lock();
@@ -246,9 +269,6 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             }
             Route::Pages | Route::Refused => Err(MisuseKind::UnservedLayout),
         };
-        if freed.is_ok() {
-            instrument::taken_back(ptr, layout.size());
-        }
         freed.map_err(|kind| {
             let sites = self.sites(ptr, layout);
             misuse::<C>(self.refine(kind, ptr), ptr.addr().get(), layout, sites)

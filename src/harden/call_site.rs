@@ -29,6 +29,17 @@ pub trait CallSites: fmt::Debug + 'static {
     fn here() -> CallSite;
 }
 
+/// The calls that are under way; no unwinding gets past.
+pub(super) fn here<S: CallSites>() -> CallSite {
+    // A panic that reaches an `extern "C"` frame aborts.
+    extern "C" fn without_unwinding<S: CallSites>(site: &mut CallSite) {
+        *site = S::here();
+    }
+    let mut site = [0; CALLS];
+    without_unwinding::<S>(&mut site);
+    site
+}
+
 /// Nobody is noted.
 #[derive(Clone, Copy, Debug)]
 pub enum NoCallSites {}
@@ -40,7 +51,7 @@ impl CallSites for NoCallSites {
 }
 
 /// The innermost calls outside of this library's own functions that were not inlined, found by the unwinder of the
-/// system: on unix with the feature `std`; nobody is noted elsewhere.
+/// system: on unix with the feature `std`, but for 32-bit ARM; nobody is noted elsewhere.
 ///
 /// Takes some microseconds for each call. The addresses are of the program's code, for `addr2line` and its kin; those
 /// of a program that is loaded at another place each time have to be taken from where it was loaded.
@@ -50,16 +61,16 @@ pub enum Backtraces {}
 impl CallSites for Backtraces {
     #[inline(never)]
     fn here() -> CallSite {
-        #[cfg(all(feature = "std", unix))]
+        #[cfg(all(feature = "std", unix, not(target_arch = "arm")))]
         {
             unwinder::calls()
         }
-        #[cfg(not(all(feature = "std", unix)))]
+        #[cfg(not(all(feature = "std", unix, not(target_arch = "arm"))))]
         [0; CALLS]
     }
 }
 
-#[cfg(all(feature = "std", unix))]
+#[cfg(all(feature = "std", unix, not(target_arch = "arm")))]
 mod unwinder {
     use core::ffi::{c_int, c_void};
 
@@ -76,7 +87,7 @@ mod unwinder {
     const GO_ON: c_int = 0;
     const STOP: c_int = 5;
 
-    /// Calls between here and the user's at least: `calls`, `here`, and the policy's own.
+    /// Calls between here and the user's at least: `calls`, `Backtraces::here`, and the frame around it.
     const OWN: usize = 3;
 
     struct Walk {

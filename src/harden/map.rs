@@ -2,9 +2,10 @@
 
 use core::fmt;
 use core::ptr::{self, NonNull};
-use core::sync::atomic::{AtomicPtr, AtomicU8, Ordering};
+use core::sync::atomic::{AtomicU8, Ordering};
 
 use super::sealed::Sealed;
+use crate::atomic::AtomicPtr;
 
 /// Bits of an address in which addresses differ: on 64-bit machines the rest repeats the highest.
 const ADDRESS_BITS: u32 = if usize::BITS == 64 { 57 } else { usize::BITS };
@@ -125,8 +126,8 @@ impl PageMap for NoMap {
 
 /// A table of tables, as processors have for their pages: the byte of a base page says which class it belongs to.
 ///
-/// A look-up is a load for each level, 5 with pages of 4 KiB, 4 with 32 KiB, and takes no lock: nodes stay until the
-/// zone is dropped.
+/// A look-up is a load for each level and one for the root, 6 with pages of 4 KiB, 5 with 32 KiB, and takes no lock:
+/// nodes stay until the zone is dropped. The first page of a zone takes a node of each level.
 ///
 /// # Invariants
 ///

@@ -21,6 +21,7 @@ mod trailer;
 use core::alloc::Layout;
 use core::fmt;
 use core::ptr::NonNull;
+use core::sync::atomic::Ordering;
 
 pub use call_site::{Backtraces, CallSites, NoCallSites};
 pub use map::{MapShape, NoMap, PageMap, PageTable};
@@ -28,7 +29,10 @@ pub use quarantine::{NoQuarantine, Quarantine, Ring};
 pub(crate) use random::{Random, drawn};
 pub use secret::seed;
 
-use crate::error::{CALLS, MisuseKind, Sites};
+use crate::addr;
+use crate::atomic::AtomicUsize;
+use crate::error::{CALLS, CallSite, MisuseKind, Sites};
+use call_site::here;
 use trailer::{State, Trailer};
 
 mod sealed {
@@ -97,7 +101,8 @@ pub trait Harden: sealed::Sealed + fmt::Debug + 'static {
         Ok(())
     }
 
-    /// A slot comes back from the user.
+    /// A slot comes back from the user: first half, a few instructions, which may run under a lock. Of those who call
+    /// it for one slot at once, one succeeds, and has the slot.
     ///
     /// # Errors
     ///
@@ -108,9 +113,30 @@ pub trait Harden: sealed::Sealed + fmt::Debug + 'static {
     /// It is a slot of a page in use; and if there is no error, one that was handed out with this layout, and is
     /// the caller's.
     #[doc(hidden)]
-    unsafe fn take_back(slot: Slot, layout: Layout) -> Result<(), MisuseKind> {
+    unsafe fn claim(slot: Slot, layout: Layout) -> Result<(), MisuseKind> {
         let _ = (slot, layout);
         Ok(())
+    }
+
+    /// A slot comes back from the user: second half, which takes as long as the slot is large. No lock is held.
+    ///
+    /// # Safety
+    ///
+    /// The slot was [claimed](Harden::claim), and nobody else knows of it.
+    #[doc(hidden)]
+    unsafe fn retire(slot: Slot) {
+        let _ = slot;
+    }
+
+    /// Whether a slot is the user's.
+    ///
+    /// # Safety
+    ///
+    /// It is a slot of a page in use.
+    #[doc(hidden)]
+    unsafe fn is_live(slot: Slot) -> bool {
+        let _ = slot;
+        true
     }
 
     /// A slot is used for another layout from here on.
@@ -219,13 +245,19 @@ impl Harden for Hardened {
         Ok(())
     }
 
-    unsafe fn take_back(slot: Slot, _layout: Layout) -> Result<(), MisuseKind> {
+    unsafe fn claim(slot: Slot, _layout: Layout) -> Result<(), MisuseKind> {
         // SAFETY: the caller's promise.
-        let trailer = unsafe { Trailer::at(slot, Self::TRAILER_BYTES) };
-        trailer.release()?;
-        // SAFETY: the caller's promise: the slot was live, and is the caller's since `release`.
-        unsafe { fill::with(slot.start, 0, trailer.offset(), Self::FILL) };
-        Ok(())
+        unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.release()
+    }
+
+    unsafe fn retire(slot: Slot) {
+        // SAFETY: the caller's promise: the slot is the caller's.
+        unsafe { fill::with(slot.start, 0, slot.bytes - Self::TRAILER_BYTES, Self::FILL) };
+    }
+
+    unsafe fn is_live(slot: Slot) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.state() == Some(State::Live)
     }
 
     unsafe fn is_intact(slot: Slot) -> bool {
@@ -240,13 +272,13 @@ impl Harden for Hardened {
 /// was never written or is freed shows by its pattern; and reports say who allocated and freed the slot, as far as `S`
 /// knows.
 ///
-/// Takes 72 bytes of each slot on 64-bit machines.
+/// Takes 80 bytes of each slot on 64-bit machines.
 #[derive(Clone, Copy, Debug)]
 pub struct Debugging<S = Backtraces>(core::marker::PhantomData<S>);
 
 impl<S> sealed::Sealed for Debugging<S> {}
 
-/// Bytes of the two call sites behind the word of a trailer.
+/// Bytes of the two call sites between the words of a trailer.
 const SITES_BYTES: usize = 2 * CALLS * size_of::<usize>();
 
 impl<S: CallSites> Debugging<S> {
@@ -270,19 +302,37 @@ impl<S: CallSites> Debugging<S> {
         unsafe { fill::is(start, behind, Self::BEHIND) }
     }
 
-    /// Where the notes on who had the slot are.
+    /// The notes on who had the slot: those who allocated it, then those who freed it.
     ///
     /// # Safety
     ///
     /// As for [`Harden::is_intact`].
-    unsafe fn notes(slot: Slot) -> NonNull<Sites> {
-        // SAFETY: the caller's promise: the notes lie in the slot, behind the word.
-        unsafe { slot.start.byte_add(slot.bytes - SITES_BYTES) }.cast()
+    unsafe fn notes<'a>(slot: Slot) -> [&'a [AtomicUsize; CALLS]; 2] {
+        // The pointer that a user hands back may reach no further than the object.
+        let start: NonNull<u8> = addr::widened(slot.start);
+        // SAFETY: the caller's promise: the notes lie in the slot, behind the first word.
+        let notes = unsafe { start.byte_add(slot.bytes - Self::TRAILER_BYTES + Trailer::WORD_BYTES) };
+        // SAFETY: as for the words of a trailer.
+        unsafe { notes.cast::<[[AtomicUsize; CALLS]; 2]>().as_ref() }.each_ref()
     }
 }
 
+/// Leaves a call site in the notes.
+fn note(notes: &[AtomicUsize; CALLS], site: CallSite) {
+    for (place, call) in notes.iter().zip(site) {
+        // ORDERING: a report that reads other notes than the last is wrong, and nothing else.
+        place.store(call, Ordering::Relaxed);
+    }
+}
+
+/// Reads a call site from the notes.
+fn noted(notes: &[AtomicUsize; CALLS]) -> CallSite {
+    // ORDERING: as in `note`.
+    notes.each_ref().map(|place| place.load(Ordering::Relaxed))
+}
+
 impl<S: CallSites> Harden for Debugging<S> {
-    const TRAILER_BYTES: usize = Trailer::WORD_BYTES + SITES_BYTES;
+    const TRAILER_BYTES: usize = Trailer::WORD_BYTES + SITES_BYTES + Trailer::LAST_BYTES;
     const AT_ONCE: bool = true;
     type Quarantine = Ring;
     type Map = PageTable;
@@ -290,14 +340,10 @@ impl<S: CallSites> Harden for Debugging<S> {
     unsafe fn is_fresh(slot: Slot) {
         // SAFETY: the caller's promise.
         unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.set(State::Fresh);
-        let nobody = Sites {
-            allocated: [0; CALLS],
-            freed: [0; CALLS],
-        };
         // SAFETY: the caller's promise.
-        let notes = unsafe { Self::notes(slot) };
-        // SAFETY: the caller's promise: the slot is the caller's.
-        unsafe { notes.write_unaligned(nobody) };
+        for notes in unsafe { Self::notes(slot) } {
+            note(notes, [0; CALLS]);
+        }
     }
 
     unsafe fn hand_out(slot: Slot, layout: Layout) -> Result<(), MisuseKind> {
@@ -313,38 +359,37 @@ impl<S: CallSites> Harden for Debugging<S> {
         unsafe { fill::with(slot.start, 0, layout.size(), Self::NEW) };
         // SAFETY: as above.
         unsafe { fill::with(slot.start, layout.size(), trailer.offset(), Self::BEHIND) };
-        let sites = Sites {
-            allocated: S::here(),
-            freed: [0; CALLS],
-        };
         // SAFETY: the caller's promise.
-        let notes = unsafe { Self::notes(slot) };
-        // SAFETY: the caller's promise: the slot is the caller's.
-        unsafe { notes.write_unaligned(sites) };
+        let [allocated, freed] = unsafe { Self::notes(slot) };
+        note(allocated, here::<S>());
+        note(freed, [0; CALLS]);
         trailer.set(State::Live);
         Ok(())
     }
 
-    unsafe fn take_back(slot: Slot, layout: Layout) -> Result<(), MisuseKind> {
+    unsafe fn claim(slot: Slot, layout: Layout) -> Result<(), MisuseKind> {
         // SAFETY: the caller's promise.
         let trailer = unsafe { Trailer::at(slot, Self::TRAILER_BYTES) };
-        let end = trailer.offset();
         trailer.release()?;
         // SAFETY: the caller's promise, and `release`: the slot was live, and its bytes are the caller's.
-        if !unsafe { Self::is_clean_behind(slot, layout.size(), end) } {
-            trailer.set(State::Live);
-            return Err(MisuseKind::Overrun);
+        if unsafe { Self::is_clean_behind(slot, layout.size(), trailer.offset()) } {
+            return Ok(());
         }
-        // SAFETY: as above.
-        unsafe { fill::with(slot.start, 0, end, Self::FREED) };
+        trailer.set(State::Live);
+        Err(MisuseKind::Overrun)
+    }
+
+    unsafe fn retire(slot: Slot) {
+        // SAFETY: the caller's promise: the slot is the caller's.
+        unsafe { fill::with(slot.start, 0, slot.bytes - Self::TRAILER_BYTES, Self::FREED) };
         // SAFETY: the caller's promise.
-        let notes = unsafe { Self::notes(slot) };
-        // SAFETY: the notes were written when the slot was handed out.
-        let sites = unsafe { notes.read_unaligned() };
-        let freed = S::here();
-        // SAFETY: as above.
-        unsafe { notes.write_unaligned(Sites { freed, ..sites }) };
-        Ok(())
+        let [_, freed] = unsafe { Self::notes(slot) };
+        note(freed, here::<S>());
+    }
+
+    unsafe fn is_live(slot: Slot) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.state() == Some(State::Live)
     }
 
     unsafe fn resize(slot: Slot, old: Layout, new: Layout) -> Result<(), MisuseKind> {
@@ -372,8 +417,10 @@ impl<S: CallSites> Harden for Debugging<S> {
 
     unsafe fn sites(slot: Slot) -> Option<Sites> {
         // SAFETY: the caller's promise.
-        let notes = unsafe { Self::notes(slot) };
-        // SAFETY: `is_fresh` wrote them first; every content is valid.
-        Some(unsafe { notes.read_unaligned() })
+        let [allocated, freed] = unsafe { Self::notes(slot) };
+        Some(Sites {
+            allocated: noted(allocated),
+            freed: noted(freed),
+        })
     }
 }

@@ -24,10 +24,11 @@ impl Random {
     }
 }
 
-/// A number from zero up to and without `bound`, drawn by the secret from an address.
+/// A number from zero up to and without `bound`, drawn by the secret from an address and a count of what was drawn before.
 #[inline]
-pub(crate) fn drawn(address: usize, bound: u32) -> u32 {
-    let hash = mixed((secret() ^ address.rotate_left(bound)) as u64);
+pub(crate) fn drawn(address: usize, tick: u32, bound: u32) -> u32 {
+    let tick = (tick as usize).rotate_right(u32::BITS / 2);
+    let hash = mixed((secret() ^ address.rotate_left(bound) ^ tick) as u64);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "the high half of a product of two 32-bit numbers"
@@ -58,7 +59,7 @@ mod tests {
 
     #[test]
     fn numbers_are_drawn_from_all_of_the_range() {
-        let drawn: BTreeSet<u32> = (0..10_000).map(|at| drawn(at * 64, 13)).collect();
+        let drawn: BTreeSet<u32> = (0..10_000).map(|at| drawn(at * 64, 7, 13)).collect();
         assert_eq!(drawn, (0..13).collect());
     }
 

@@ -13,7 +13,8 @@ static SEED: AtomicUsize = AtomicUsize::new(0);
 
 /// Adds to what the program's secret is made of; returns `false` if it is too late, as hardened zones use it already.
 ///
-/// The secret is of the operating system's random numbers with the feature `std` on unix. Elsewhere it is made of
+/// The secret is of the operating system's random numbers with the feature `std` on unix, if it has some at that
+/// moment. Elsewhere it is made of
 /// addresses and of the processor's clock, where there is one to read, which is little: a kernel calls this function
 /// before its first allocation, with numbers from its firmware or from an instruction.
 ///
@@ -89,7 +90,7 @@ fn system_entropy() -> u64 {
 fn clock() -> u64 {
     #[cfg(target_arch = "x86_64")]
     {
-        // SAFETY: every such processor has the instruction; a system that forbids it to programs is not known.
+        // SAFETY: every such processor has the instruction. Where the system forbids it to a program, that ends here.
         unsafe { core::arch::x86_64::_rdtsc() }
     }
     #[cfg(not(target_arch = "x86_64"))]

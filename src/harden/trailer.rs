@@ -4,6 +4,7 @@ use core::ptr::NonNull;
 use core::sync::atomic::Ordering;
 
 use super::Slot;
+use super::random::mixed;
 use super::secret::secret;
 use crate::addr;
 use crate::atomic::AtomicUsize;
@@ -31,20 +32,25 @@ impl State {
     }
 }
 
-/// The word at the end of a slot, the first of the policy's bytes that an overflow reaches.
+/// The words at the end of a slot: the first of the policy's bytes that an overflow reaches, and the last, which an
+/// underflow from the next slot reaches. Where the policy has no more bytes than one word has, they are the same.
 ///
-/// It holds the state of the slot, mixed with a secret of the program's and the slot's address: whoever does not know
-/// the secret cannot write a word that passes, nor use that of another slot.
+/// The first holds the state of the slot. Both are mixed with a secret of the program's and the slot's address, so that
+/// who does not know the secret cannot make a word that passes of one that was read elsewhere.
 #[derive(Clone, Copy)]
 pub(super) struct Trailer<'a> {
     word: &'a AtomicUsize,
+    last: Option<&'a AtomicUsize>,
     key: usize,
     offset: usize,
 }
 
 impl Trailer<'_> {
-    /// Bytes that the word takes.
+    /// Bytes that the first word takes, and on 32-bit machines the last one as well.
     pub(super) const WORD_BYTES: usize = 8;
+
+    /// Bytes that a last word of its own takes.
+    pub(super) const LAST_BYTES: usize = 8;
 
     /// The trailer of a slot that ends with `trailer_bytes` of the policy's.
     ///
@@ -53,21 +59,26 @@ impl Trailer<'_> {
     /// The slot lies in a page in use for as long as the trailer is used, and is longer than `trailer_bytes`.
     #[inline]
     pub(super) unsafe fn at(slot: Slot, trailer_bytes: usize) -> Self {
+        const WORD: usize = size_of::<usize>();
         let offset = slot.bytes - trailer_bytes;
         // The pointer that a user hands back may reach no further than the object.
         let start: NonNull<u8> = addr::widened(slot.start);
-        // SAFETY: the caller's promise: the offset lies in the slot.
-        let word: NonNull<AtomicUsize> = unsafe { start.byte_add(offset) }.cast();
-        Self {
+        let at = |offset| {
+            // SAFETY: the caller's promise: the offset lies in the slot.
+            let word: NonNull<AtomicUsize> = unsafe { start.byte_add(offset) }.cast();
             // SAFETY: slots are multiples of eight bytes, aligned to as many, and every content is valid. Users of
             // other slots who write here do wrong.
-            word: unsafe { word.as_ref() },
-            key: secret() ^ slot.start.addr().get().rotate_left(usize::BITS / 2),
+            unsafe { word.as_ref() }
+        };
+        Self {
+            word: at(offset),
+            last: (trailer_bytes > WORD).then(|| at(slot.bytes - WORD)),
+            key: mixed((secret() ^ slot.start.addr().get()) as u64),
             offset,
         }
     }
 
-    /// Where the word lies in the slot.
+    /// Where the first word lies in the slot.
     #[inline]
     pub(super) fn offset(self) -> usize {
         self.offset
@@ -78,24 +89,39 @@ impl Trailer<'_> {
     pub(super) fn state(self) -> Option<State> {
         // ORDERING: a slot goes from hand to hand by locks or by the user's own means.
         let number = self.word.load(Ordering::Relaxed) ^ self.key;
-        [State::Live, State::Freed, State::Fresh]
+        let state = [State::Live, State::Freed, State::Fresh]
             .into_iter()
-            .find(|state| state.number() == number)
+            .find(|state| state.number() == number)?;
+        self.is_closed().then_some(state)
+    }
+
+    /// Whether the last word is as it was left.
+    #[inline]
+    fn is_closed(self) -> bool {
+        // ORDERING: as for `state`.
+        self.last
+            .is_none_or(|last| last.load(Ordering::Relaxed) == !self.key)
     }
 
     #[inline]
     pub(super) fn set(self, state: State) {
         // ORDERING: as for `state`.
         self.word.store(state.number() ^ self.key, Ordering::Relaxed);
+        if let Some(last) = self.last {
+            last.store(!self.key, Ordering::Relaxed);
+        }
     }
 
     /// Makes a live slot a free one. Of those who do so at once, one succeeds.
     ///
     /// # Errors
     ///
-    /// The slot is not live, or the word was overwritten.
+    /// The slot is not live, or a word was overwritten.
     #[inline]
     pub(super) fn release(self) -> Result<(), MisuseKind> {
+        if !self.is_closed() {
+            return Err(MisuseKind::Overrun);
+        }
         let (live, freed) = (State::Live.number() ^ self.key, State::Freed.number() ^ self.key);
         // ORDERING: as for `state`; that it is one step is what matters.
         match self
@@ -159,7 +185,7 @@ mod tests {
                         let before = unsafe { there.read() };
                         // SAFETY: as above.
                         unsafe { there.write(before ^ change) };
-                        assert_eq!(trailer.state().is_none(), byte < 56 + size_of::<usize>());
+                        assert!(trailer.state().is_none(), "{byte}");
                     }
                 }
             }

@@ -265,6 +265,30 @@ mod tests {
     }
 
     #[test]
+    fn a_place_says_where_to_look_first() {
+        for (words, slots) in [(1, 64), (3, 180), (64, 4096), (100, 6300)] {
+            let summary = Cell::new(0_u64);
+            let words: Vec<Cell<u64>> = (0..words).map(|_| Cell::new(0)).collect();
+            let bitmap = Bitmap::new(&summary, &words);
+            bitmap.reset(slots);
+            let mut free: BTreeSet<usize> = (0..slots).collect();
+            let (mut random, mut others) = (7_usize, 0);
+            while !free.is_empty() {
+                random = random.wrapping_mul(0x5851_F42D).wrapping_add(0x1405_7B7F);
+                let start = (random >> 8) % slots;
+                let end = (start + 1 + random % 90).min(slots);
+                let taken = bitmap.take_one(start..end).unwrap();
+                assert!(free.remove(&taken), "{taken} was not free");
+                let lowest = free.first().is_none_or(|other| taken < *other);
+                assert!(lowest || taken < end, "{taken} is not before {end}");
+                others += usize::from(!lowest);
+            }
+            assert!(others > slots / 8, "the place makes no difference");
+            assert_eq!(bitmap.take_one(0..slots), None);
+        }
+    }
+
+    #[test]
     fn a_slot_past_the_bitmap_cannot_be_put() {
         let (summary, words) = (Cell::new(0_u64), [Cell::new(0)]);
         let bitmap = Bitmap::new(&summary, &words);

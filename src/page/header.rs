@@ -21,9 +21,31 @@ impl Owner {
     }
 }
 
-/// The list of its size class in which a page is.
+/// The list of its size class in which a page is: the number of the list, and how often a list of that number was given
+/// up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ListId(pub(crate) u8);
+pub(crate) struct ListId(pub(super) u8);
+
+impl ListId {
+    /// Bits of the number of a list.
+    const NUMBER_BITS: u32 = 3;
+
+    /// List `number`, below 8, that was never given up.
+    pub(crate) const fn new(number: u8) -> Self {
+        Self(number)
+    }
+
+    /// The number of the list.
+    #[inline]
+    pub(crate) const fn number(self) -> usize {
+        (self.0 & ((1 << Self::NUMBER_BITS) - 1)) as usize
+    }
+
+    /// The list that takes the place of one that is given up.
+    pub(super) const fn next(self) -> Self {
+        Self(self.0.wrapping_add(1 << Self::NUMBER_BITS))
+    }
+}
 
 /// What a size class knows about one of its pages.
 ///

@@ -58,14 +58,20 @@ impl<P: AllocablePage> SlabList<P> {
         if let Some(next) = slab.next() {
             next.set_previous(slab.previous());
         }
-        // Fewer than none only after `abandon`.
-        self.len = self.len.saturating_sub(1);
+        self.len -= 1;
     }
 
-    /// Forgets all slabs, as the header of the first was overwritten. They are lost; those behind it may still be
-    /// removed, which does no harm.
+    /// Forgets all slabs, as the header of the first was overwritten and its links cannot be followed. They name a
+    /// list that is no more: who meets one of them leaves its links alone, and may put it into another list.
     pub(crate) fn abandon(&mut self) {
+        self.id = self.id.next();
         self.head = None;
         self.len = 0;
+    }
+
+    /// Whether a slab names this list.
+    #[inline]
+    pub(crate) fn has(&self, slab: Slab<P>) -> bool {
+        slab.list() == self.id
     }
 }

@@ -24,9 +24,17 @@ use crate::harden::{Harden, Quarantine, Random, Slot};
 use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, split_lowest};
 use crate::stats::{ClassUse, Counters};
 
-const EMPTY: ListId = ListId(0);
-const FULL: ListId = ListId(5);
+const EMPTY: ListId = ListId::new(0);
+const FULL: ListId = ListId::new(5);
 const LISTS: usize = 6;
+const IDS: [ListId; LISTS] = [
+    EMPTY,
+    ListId::new(1),
+    ListId::new(2),
+    ListId::new(3),
+    ListId::new(4),
+    FULL,
+];
 
 /// A slot that was never handed out may be taken before others if it begins so many bytes behind those that were, or
 /// is one of the next few.
@@ -83,14 +91,17 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             ],
             owner: None,
             occupied: 0,
-            lists: [
-                SlabList::new(EMPTY),
-                SlabList::new(ListId(1)),
-                SlabList::new(ListId(2)),
-                SlabList::new(ListId(3)),
-                SlabList::new(ListId(4)),
-                SlabList::new(FULL),
-            ],
+            lists: {
+                let [empty, first, second, third, fourth, full] = IDS;
+                [
+                    SlabList::new(empty),
+                    SlabList::new(first),
+                    SlabList::new(second),
+                    SlabList::new(third),
+                    SlabList::new(fourth),
+                    SlabList::new(full),
+                ]
+            },
             pages: 0,
             live: 0,
             quarantine: H::Quarantine::EMPTY,
@@ -153,8 +164,10 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let owner = *self.owner.get_or_insert_with(new_owner);
         slab.enroll(self.slots.count(), owner, zeroed);
         if H::TRAILER_BYTES > 0 {
-            // The last slot tells whether the page's end is intact; the others are marked when their turn comes.
-            self.mark_fresh(slab, self.slots.count() - 1..self.slots.count());
+            // The last slot tells whether the page's end is intact. The others are marked when their turn comes, unless
+            // the memory was in use: then there may be marks from that time.
+            let last = self.slots.count() - 1;
+            self.mark_fresh(slab, if zeroed { last } else { 0 }..last + 1);
         }
         // INVARIANT: C1.
         self.push(slab, EMPTY);
@@ -165,7 +178,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     #[inline]
     fn fullest(&mut self) -> Option<Slab<P>> {
         loop {
-            let usable = self.occupied & !(1 << FULL.0);
+            let usable = self.occupied & !(1 << FULL.number());
             if usable == 0 {
                 return None;
             }
@@ -173,7 +186,8 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             if self.is_intact(slab) {
                 return Some(slab);
             }
-            self.abandon(slab, usable.ilog2());
+            let list = *IDS.get(usable.ilog2() as usize)?;
+            self.abandon(slab, list);
         }
     }
 
@@ -186,12 +200,12 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
 
     /// Gives up a list whose first page's header cannot be trusted.
     #[cold]
-    fn abandon(&mut self, slab: Slab<P>, list: u32) {
+    fn abandon(&mut self, slab: Slab<P>, list: ListId) {
         self.damage = Some(self.slot(slab, self.slots.count() - 1).start.addr().get());
-        if let Some(pages) = self.lists.get_mut(list as usize) {
+        if let Some(pages) = self.lists.get_mut(list.number()) {
             pages.abandon();
             // INVARIANT: C2.
-            self.occupied &= !(1 << list);
+            self.occupied &= !(1 << list.number());
         }
     }
 
@@ -227,7 +241,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let ahead = (FRESH_BYTES / self.slots.bytes()).max(FRESH_SLOTS);
         let end = self.slots.count().min(slab.high_water() + ahead).max(1);
         #[expect(clippy::cast_possible_truncation, reason = "the low bits are as good as all")]
-        let start = self.random.next(self.slots.bytes()) as usize % end;
+        let start = self.random.next(slab.address()) as usize % end;
         start..end
     }
 
@@ -242,14 +256,10 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         }
     }
 
-    /// Takes a slot from the fullest page that has one free, at last from the quarantine. O(1).
+    /// Takes a slot from the fullest page that has one free. O(1).
     #[inline]
     pub(crate) fn take(&mut self) -> Option<Taken> {
-        let slab = match self.fullest() {
-            Some(slab) => slab,
-            None if self.end_quarantine() > 0 => self.fullest()?,
-            None => return None,
-        };
+        let slab = self.fullest()?;
         let place = self.place(slab);
         let (slot, fresh) = slab.take_slot(place)?;
         self.mark_fresh(slab, fresh..slot.number + 1);
@@ -266,8 +276,9 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let mut ended = 0;
         while let Some(address) = self.quarantine.pop() {
             // SAFETY: C3: its page is in use.
-            let put = unsafe { self.put_now(address) };
-            debug_assert!(put.is_ok(), "a slot in quarantine was not handed out");
+            if unsafe { self.put_checked(address) }.is_err() {
+                self.damage = Some(address);
+            }
             ended += 1;
         }
         ended
@@ -318,10 +329,34 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// taken the slot back.
     #[inline]
     pub(crate) unsafe fn put(&mut self, address: usize) -> Result<bool, MisuseKind> {
+        if !H::CHECKED {
+            // SAFETY: the caller's promise.
+            return unsafe { self.put_unchecked(address) };
+        }
+        // SAFETY: the caller's promise.
+        unsafe { self.put_or_keep(address) }
+    }
+
+    /// The same, but that what is wrong is an error whatever the policy.
+    ///
+    /// # Errors
+    ///
+    /// As for [`put`](Self::put).
+    ///
+    /// # Safety
+    ///
+    /// As for [`put`](Self::put), and nothing is asked of the address.
+    #[inline]
+    pub(crate) unsafe fn put_or_keep(&mut self, address: usize) -> Result<bool, MisuseKind> {
         // INVARIANT: C3.
         let emptied = match self.quarantine.exchange(address) {
-            // SAFETY: the caller's promise, now or when the slot came.
-            Some(address) => unsafe { self.put_now(address) }?,
+            // SAFETY: the caller's promise.
+            Some(out) if out == address => unsafe { self.put_checked(address) }?,
+            // SAFETY: the caller's promise, when the slot came.
+            Some(out) => unsafe { self.put_checked(out) }.unwrap_or_else(|_| {
+                self.damage = Some(out);
+                false
+            }),
             None => false,
         };
         self.live -= 1;
@@ -338,11 +373,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     ///
     /// As for [`put`](Self::put).
     #[inline]
-    unsafe fn put_now(&mut self, address: usize) -> Result<bool, MisuseKind> {
-        if !H::CHECKED {
-            // SAFETY: the caller's promise.
-            return unsafe { self.put_unchecked(address) };
-        }
+    unsafe fn put_checked(&mut self, address: usize) -> Result<bool, MisuseKind> {
         // SAFETY: the caller's promise.
         let slab = unsafe { self.slab_of(address) }?;
         let offset = address & (P::SIZE - 1);
@@ -351,7 +382,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             found => return Err(self.what_is_wrong(slab, offset, found)),
         }
         self.file(slab);
-        Ok(slab.list() == EMPTY)
+        Ok(slab.live() == 0)
     }
 
     /// Gives a slot back to its page, whatever it is.
@@ -367,8 +398,9 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         // SAFETY: the caller's promise.
         let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
         slab.put_slot_unchecked(self.slots.containing(address & (P::SIZE - 1)));
+        self.live = self.live.wrapping_sub(1);
         self.file(slab);
-        Ok(slab.list() == EMPTY)
+        Ok(slab.live() == 0)
     }
 
     /// The slot that begins at an address, handed out or not.
@@ -384,9 +416,6 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         // SAFETY: the caller's promise.
         let slab = unsafe { self.slab_of(address) }?;
         let offset = address & (P::SIZE - 1);
-        if !self.is_intact(slab) {
-            return Err(MisuseKind::HeaderOverwritten);
-        }
         match self.slots.starting_at(offset) {
             Some(number) if slab.was_ever_taken(number) => Ok(self.slot(slab, number)),
             found => Err(self.what_is_wrong(slab, offset, found)),
@@ -447,7 +476,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     ///
     /// # Errors
     ///
-    /// The page is not one of this class.
+    /// The page is not one of this class, or its end was overwritten.
     ///
     /// # Safety
     ///
@@ -457,11 +486,13 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let owner = self.owner.ok_or(MisuseKind::ForeignPage)?;
         // SAFETY: the caller's promise; the owner is asked first.
         let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
-        if slab.is_owned_by(owner) {
-            Ok(slab)
-        } else {
-            Err(MisuseKind::ForeignPage)
+        if !slab.is_owned_by(owner) {
+            return Err(MisuseKind::ForeignPage);
         }
+        if !self.is_intact(slab) {
+            return Err(MisuseKind::HeaderOverwritten);
+        }
+        Ok(slab)
     }
 
     /// Lets a page without live objects go, if there are more of them than the larger of `keep` and
@@ -479,7 +510,16 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
 
     /// Lets a page without live objects go, if there is one.
     pub(crate) fn pop_empty(&mut self) -> Option<Slab<P>> {
-        let slab = self.lists[0].head()?;
+        self.pop_of(EMPTY)
+    }
+
+    /// Lets the first page of a list go, if that can be trusted.
+    fn pop_of(&mut self, list: ListId) -> Option<Slab<P>> {
+        let slab = self.lists.get(list.number())?.head()?;
+        if !self.is_intact(slab) {
+            self.abandon(slab, list);
+            return None;
+        }
         self.remove(slab);
         Some(slab)
     }
@@ -487,9 +527,8 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// Lets any page go, live objects or not.
     pub(crate) fn pop_any(&mut self) -> Option<Slab<P>> {
         self.end_quarantine();
-        let slab = self.lists.iter().find_map(SlabList::head)?;
-        self.live -= slab.live() as usize;
-        self.remove(slab);
+        let slab = IDS.into_iter().find_map(|list| self.pop_of(list))?;
+        self.live = self.live.saturating_sub(slab.live() as usize);
         Some(slab)
     }
 
@@ -516,10 +555,17 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     #[inline]
     fn file(&mut self, slab: Slab<P>) {
         let list = self.list_for(slab.live());
-        if list != slab.list() {
+        if list.number() != slab.list().number() || self.is_abandoned(slab) {
             self.unlink(slab);
             self.push(slab, list);
         }
+    }
+
+    /// Whether a page is in a list that was given up.
+    #[inline]
+    fn is_abandoned(&self, slab: Slab<P>) -> bool {
+        let pages = self.lists.get(slab.list().number());
+        H::TRAILER_BYTES > 0 && pages.is_some_and(|pages| !pages.has(slab))
     }
 
     #[inline]
@@ -530,27 +576,30 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             FULL
         } else {
             let [second, third, fourth] = self.thresholds;
-            ListId(1 + u8::from(live >= second) + u8::from(live >= third) + u8::from(live >= fourth))
+            ListId::new(1 + u8::from(live >= second) + u8::from(live >= third) + u8::from(live >= fourth))
         }
     }
 
     #[inline]
     fn push(&mut self, slab: Slab<P>, list: ListId) {
-        if let Some(pages) = self.lists.get_mut(usize::from(list.0)) {
+        if let Some(pages) = self.lists.get_mut(list.number()) {
             pages.push(slab);
             // INVARIANT: C2.
-            self.occupied |= 1 << list.0;
+            self.occupied |= 1 << list.number();
         }
     }
 
     #[inline]
     fn unlink(&mut self, slab: Slab<P>) {
         let list = slab.list();
-        if let Some(pages) = self.lists.get_mut(usize::from(list.0)) {
+        if self.is_abandoned(slab) {
+            return;
+        }
+        if let Some(pages) = self.lists.get_mut(list.number()) {
             pages.remove(slab);
             if pages.len() == 0 {
                 // INVARIANT: C2.
-                self.occupied &= !(1 << list.0);
+                self.occupied &= !(1 << list.number());
             }
         }
     }

@@ -189,7 +189,7 @@ pub(crate) fn put_if_indexed<P: AllocablePage, H: Harden>(
     // SAFETY: the index has a page whose header is at this address, so it can be read.
     unsafe { take_back(slabs, address, layout) }?;
     // SAFETY: as above.
-    unsafe { slabs.put(address) }
+    unsafe { slabs.put_or_keep(address) }
 }
 
 /// Takes a slot for `layout`, if a page has one free. Those that the policy finds fault with are lost, and told to
@@ -201,7 +201,10 @@ pub(crate) fn take_for<P: AllocablePage, H: Harden>(
     mut refused: impl FnMut(MisuseKind, usize),
 ) -> Option<Taken> {
     loop {
-        let taken = slabs.take();
+        let mut taken = slabs.take();
+        if taken.is_none() && slabs.end_quarantine() > 0 {
+            taken = slabs.take();
+        }
         if let Some(address) = slabs.take_damage() {
             refused(MisuseKind::HeaderOverwritten, address);
         }
@@ -238,7 +241,9 @@ pub(crate) unsafe fn take_back<P: AllocablePage, H: Harden>(
         let slot = unsafe { slabs.find(address) }?;
         instrument::open(slot.start, slot.bytes - H::TRAILER_BYTES);
         // SAFETY: the slot was found, and lies in a page of the class.
-        unsafe { H::take_back(slot, layout) }?;
+        unsafe { H::claim(slot, layout) }?;
+        // SAFETY: the slot was claimed.
+        unsafe { H::retire(slot) };
     }
     Ok(())
 }

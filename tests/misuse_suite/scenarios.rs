@@ -5,12 +5,12 @@ use core::sync::atomic::Ordering;
 use std::sync::Barrier;
 use std::thread;
 
-use crate::zones::{COUNTING, DOUBLE_FREES, Dynamic, OTHERS, Promise, Zone};
+use crate::zones::{COUNTING, DOUBLE_FREES, Dynamic, FREED, OTHERS, Promise, Zone};
 
 /// One program.
 pub(crate) struct Scenario {
     pub(crate) name: &'static str,
-    /// The numbers of the misuses in the list of `docs/reliability.md`.
+    /// The least that a zone must promise to find it.
     pub(crate) promised: Promise,
     /// What the report says.
     pub(crate) report: &'static str,
@@ -56,6 +56,8 @@ impl Scene {
     }
 
     fn free(&self, block: *mut u8, layout: Layout) {
+        // What a report has to name, if there is one.
+        FREED.store(block.addr(), Ordering::Relaxed);
         // SAFETY: none: that is what is tried here.
         unsafe { self.heap.dealloc(block, layout) };
     }
@@ -69,28 +71,46 @@ impl Scene {
         block.map_addr(|address| address & !(self.base_page - 1))
     }
 
-    /// A slot of the page of `block` that no object was ever in, if `block` is the only one in it.
-    fn neighbour(&self, block: *mut u8) -> *mut u8 {
-        let page = self.page_of(block);
-        if page == block {
-            block.wrapping_add(CLASS)
+    /// The place of slot `number` in the page of `block`, or of the one before, if that is where `block` is.
+    fn slot_beside(&self, block: *mut u8, number: usize) -> *mut u8 {
+        let slot = self.page_of(block).wrapping_add(number * CLASS);
+        if slot == block {
+            slot.wrapping_sub(CLASS)
         } else {
-            page
+            slot
+        }
+    }
+
+    /// An object of the largest size of the class that is not in the last slot of its page.
+    fn not_the_last(&self) -> *mut u8 {
+        loop {
+            let block = self.allocate(self.object(CLASS));
+            if block.addr() % self.base_page < self.base_page - 3 * CLASS {
+                return block;
+            }
         }
     }
 
     /// Blocks that fill at least three pages, and their layout.
     fn many(&self) -> (Vec<*mut u8>, Layout) {
+        self.pages_full(3)
+    }
+
+    /// Blocks for so many pages, and their layout.
+    fn pages_full(&self, pages: usize) -> (Vec<*mut u8>, Layout) {
         let layout = self.object(CLASS);
-        let count = 3 * self.base_page / CLASS;
+        let count = pages * self.base_page / CLASS;
         ((0..count).map(|_| self.allocate(layout)).collect(), layout)
     }
 
-    /// Allocates and frees objects of the class until every free slot was looked at.
+    /// Hands out every slot of the class that is free now: those that wait in a quarantine come out in the first
+    /// round, and in the second there are more objects than slots.
     fn use_all_slots(&self) {
-        let (blocks, layout) = self.many();
-        for block in blocks {
-            self.free(block, layout);
+        for pages in [5, 12] {
+            let (blocks, layout) = self.pages_full(pages);
+            for block in blocks {
+                self.free(block, layout);
+            }
         }
     }
 
@@ -269,11 +289,11 @@ scenarios! {
         at_offset(scene, misuse, |block| scene.page_of(block).wrapping_add(page - CLASS));
     }
     r8_never_allocated: Checked, NEVER, |scene, misuse| {
-        at_offset(scene, misuse, |block| scene.neighbour(block));
+        at_offset(scene, misuse, |block| scene.slot_beside(block, 1));
     }
     r8_never_allocated_at_the_end: Checked, NEVER, |scene, misuse| {
-        let page = scene.base_page;
-        at_offset(scene, misuse, |block| scene.page_of(block).wrapping_add(page - 2 * CLASS));
+        let last = scene.base_page / CLASS - 2;
+        at_offset(scene, misuse, |block| scene.slot_beside(block, last));
     }
     r9_a_smaller_class: Checked, CLASS_OF, |scene, misuse| {
         with_layout(scene, misuse, scene.object(128));
@@ -387,7 +407,7 @@ scenarios! {
     }
     r15_a_string_that_is_too_long: Hardened, OVERRUN, |scene, misuse| {
         let layout = scene.object(CLASS);
-        let block = scene.allocate(layout);
+        let block = scene.not_the_last();
         let length = layout.size() + if misuse { 16 } else { 0 };
         // SAFETY: none, if it is the misuse; it ends in the next slot or the header.
         unsafe { block.write_bytes(0, length) };
@@ -483,7 +503,7 @@ pub(crate) fn underflow(scene: &Scene, misuse: bool) {
         .find(|block| scene.page_of(**block) != **block)
         .unwrap();
     if misuse {
-        Scene::spoil(upper.wrapping_sub(scene.trailer));
+        Scene::spoil(upper.wrapping_sub(1));
     }
     for block in blocks {
         scene.free(block, layout);

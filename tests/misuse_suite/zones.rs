@@ -34,17 +34,25 @@ pub(crate) trait Zone: Sync {
     fn trim();
 }
 
-/// Ends the program as the default handler does, unless a scenario counts.
+/// What is said of a report on what was freed last.
+pub(crate) const AT_FREED: &str = "at the address that was freed";
+
+/// Says whether the address is that of the last free, and ends the program as the default handler does, unless a
+/// scenario counts.
 pub(crate) enum Handler {}
 
 /// Whether reports are counted; and how many there were, of double frees and others.
 pub(crate) static COUNTING: AtomicUsize = AtomicUsize::new(0);
+/// The address that was freed last.
+pub(crate) static FREED: AtomicUsize = AtomicUsize::new(0);
 pub(crate) static DOUBLE_FREES: AtomicUsize = AtomicUsize::new(0);
 pub(crate) static OTHERS: AtomicUsize = AtomicUsize::new(0);
 
 impl MisuseHandler for Handler {
     fn on_misuse(misuse: &Misuse) {
         if COUNTING.load(Ordering::Relaxed) == 0 {
+            let freed = misuse.address == FREED.load(Ordering::Relaxed);
+            eprintln!("{}", if freed { AT_FREED } else { "at another address" });
             Abort::on_misuse(misuse);
         }
         let counter = match misuse.kind {
@@ -111,7 +119,7 @@ macro_rules! zones {
 }
 
 /// Bytes that `debug` keeps at the end of a slot.
-const DEBUG: usize = 8 + size_of::<slabmalloc::error::Sites>();
+const DEBUG: usize = 16 + size_of::<slabmalloc::error::Sites>();
 
 zones! {
     checked_4k: Checked, trailer: 0, base: 4 << 10, twin: SafeFirst, {
