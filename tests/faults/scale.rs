@@ -18,6 +18,10 @@ pub(crate) struct Scale {
     /// so that nearly as many calls fail.
     pub(crate) calls: usize,
     /// Signals that come in the middle of the use of a zone.
+    #[cfg_attr(
+        not(all(feature = "macros", target_os = "linux")),
+        expect(dead_code, reason = "`signals` is not compiled")
+    )]
     pub(crate) signals: usize,
 }
 

@@ -25,7 +25,7 @@ fn acquire(layout: Layout) -> *mut u8 {
 
 /// # Safety
 ///
-/// As for a pager.
+/// `acquire` returned it for this layout, and it is used no more.
 unsafe fn release(start: *mut u8, layout: Layout) {
     // SAFETY: the caller's promise.
     unsafe { System.dealloc(start, layout) }

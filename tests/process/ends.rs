@@ -124,7 +124,7 @@ impl Key {
 
 /// # Safety
 ///
-/// `vectors` is what `set` left.
+/// `set` left what it is given.
 unsafe extern "C" fn last(vectors: *mut c_void) {
     // SAFETY: `set` left it.
     let mut vectors = unsafe { Box::from_raw(vectors.cast::<Vec<Vec<usize>>>()) };
