@@ -84,7 +84,7 @@ pub(super) struct Segment {
     pub(super) list: usize,
     /// Whether it is in the list of those whose memory is worth giving back.
     pub(super) listed_as_soiled: bool,
-    // INVARIANT: neighbours in these two lists, as `SegmentList` keeps them.
+    // INVARIANT: neighbours in these two lists, as `SegmentList` keeps them; none while it is in no list.
     neighbours: [Neighbours; 2],
     /// Units that are not handed out.
     free: UnitSet,
@@ -282,9 +282,11 @@ impl<const LINKS: usize> SegmentList<LINKS> {
     /// # Safety
     ///
     /// The segment is in this list, and nothing refers to the headers of this list.
-    pub(super) unsafe fn remove(&mut self, segment: NonNull<Segment>) {
+    pub(super) unsafe fn remove(&mut self, mut segment: NonNull<Segment>) {
+        // Neighbours may go back before this one does, so that it must not name them any more.
         // SAFETY: a segment of this list.
-        let Neighbours { previous, next } = unsafe { segment.as_ref() }.neighbours[LINKS];
+        let links = unsafe { &mut segment.as_mut().neighbours[LINKS] };
+        let Neighbours { previous, next } = core::mem::replace(links, Neighbours::NONE);
         match previous {
             // SAFETY: a segment of this list, by the invariant.
             Some(mut previous) => unsafe { previous.as_mut() }.neighbours[LINKS].next = next,

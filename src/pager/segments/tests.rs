@@ -436,3 +436,52 @@ fn blocks_may_be_released_by_other_threads() {
     pager.trim();
     assert_eq!(source.out(), 0);
 }
+
+/// A pager that writes over what comes back, as whoever gets the memory next does.
+struct Scribbling(TestPager);
+
+// SAFETY: the contract is kept by the inner pager; memory that came back is nobody's until then.
+unsafe impl Pager for Scribbling {
+    fn acquire(&self, layout: Layout) -> Option<Block> {
+        self.0.acquire(layout)
+    }
+
+    unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
+        // The memory stays where it is, so that whoever still follows a link into it finds what is written there.
+        // SAFETY: the block is so long, and nobody uses it.
+        unsafe { block.write_bytes(1, layout.size()) };
+    }
+
+    fn granularity(&self) -> usize {
+        self.0.granularity()
+    }
+}
+
+/// The segment that is kept was in a list once. Its neighbour from then may have gone back since, and may be anybody's
+/// memory when all segments are looked at for what can be given back.
+#[test]
+fn the_segment_that_is_kept_leads_to_no_other() {
+    let pager: Segments<Scribbling, Spin> = Segments::new(Scribbling(TestPager::new(true)));
+    let large = page(512 << 10);
+    let mut blocks: Vec<_> = (0..6).map(|_| pager.acquire(large).unwrap().start).collect();
+    blocks.sort_unstable();
+    assert_eq!(pager.held_bytes(), 2 * SEGMENT_BYTES);
+    let release = |block| {
+        // SAFETY: each of the blocks came from the pager with this layout, and is released once.
+        unsafe { pager.release(block, large) };
+    };
+    // One block left in each, so that both are in one list, the second before the first.
+    let (first, second) = blocks.split_at(3);
+    first
+        .iter()
+        .chain(second)
+        .filter(|block| **block != first[2] && **block != second[2])
+        .for_each(|block| release(*block));
+    // The second is kept, and the first goes back.
+    release(second[2]);
+    release(first[2]);
+    assert_eq!(pager.held_bytes(), SEGMENT_BYTES);
+    let nothing_so_large = 1 << 20;
+    assert!(pager.state.lock().start_purge_of_all(nothing_so_large).is_none());
+    core::mem::forget(pager);
+}
