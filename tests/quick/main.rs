@@ -22,6 +22,7 @@ modules_of_all! {
     "../all/arithmetic.rs" arithmetic
     "../all/cached_heap.rs" cached_heap
     "../all/configs.rs" configs
+    "../all/counts.rs" counts
     "../all/doors.rs" doors
     "../all/heap.rs" heap
     "../all/interrupts.rs" interrupts
