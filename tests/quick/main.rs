@@ -24,6 +24,7 @@ modules_of_all! {
     "../all/configs.rs" configs
     "../all/counts.rs" counts
     "../all/doors.rs" doors
+    "../all/field_bugs/layouts.rs" field_bugs_layouts
     "../all/heap.rs" heap
     "../all/interrupts.rs" interrupts
     "../all/locks.rs" locks
