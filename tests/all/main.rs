@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `matrix` | do random programs agree with the shadow model, in every configuration? |
 //! | `arithmetic` | is every size, alignment, slot and offset treated as the definition says? |
+//! | `counts` | does a size class know how many pages and objects it has? |
 //! | `field_bugs` | are the bugs of other allocators absent? |
 //! | `misuse` | is every misuse refused, named and reported? |
 //! | `abort` | does the default handler end the program, with a message? |
@@ -39,6 +40,7 @@ mod cached_heap;
 #[cfg(unix)]
 mod child;
 mod configs;
+mod counts;
 #[cfg(feature = "macros")]
 mod cpus;
 #[cfg(any(unix, windows))]

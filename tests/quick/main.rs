@@ -22,8 +22,10 @@ modules_of_all! {
     "../all/arithmetic.rs" arithmetic
     "../all/cached_heap.rs" cached_heap
     "../all/configs.rs" configs
+    "../all/counts.rs" counts
     "../all/doors.rs" doors
     "../all/effort.rs" effort
+    "../all/field_bugs/layouts.rs" field_bugs_layouts
     "../all/heap.rs" heap
     "../all/interrupts.rs" interrupts
     "../all/locks.rs" locks

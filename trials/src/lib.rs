@@ -8,7 +8,7 @@
 //! | [`declaration`] | the text of a `declare_zone!` |
 //!
 //! Three make bytes: libFuzzer, which looks for those that reach new code (`fuzz/`), a random generator (the program
-//! [`soak`] here, which makes long runs of other kinds as well), and the files of `fuzz/seeds`, which `cargo test` runs again.
+//! `soak` here, which makes long runs of other kinds as well), and the files of `fuzz/seeds`, which `cargo test` runs again.
 //!
 //! The shadow model, the source of pages and the configurations are those of the integration tests.
 #![expect(

@@ -90,6 +90,7 @@ fn term(input: &mut Unstructured<'_>) -> Result<Term> {
 fn terms(input: &mut Unstructured<'_>) -> Result<ClassTerms> {
     let (mut terms, mut expected) = (ClassTerms::EMPTY, Vec::new());
     let mut first_wrong = None;
+    let mut base_classes = 0;
     for index in 0..=input.arbitrary::<u8>()? % 4 {
         let term = term(input)?;
         terms = match term {
@@ -99,7 +100,10 @@ fn terms(input: &mut Unstructured<'_>) -> Result<ClassTerms> {
         };
         match term.join(&expected) {
             Ok(list) => expected = list,
-            Err(problem) => first_wrong = first_wrong.or(Some((usize::from(index), problem))),
+            Err(problem) => first_wrong = first_wrong.or(Some((usize::from(index), term, problem))),
+        }
+        if input.arbitrary()? {
+            (terms, base_classes) = (terms.end_base(), expected.len());
         }
     }
     let list = terms.list();
@@ -109,12 +113,14 @@ fn terms(input: &mut Unstructured<'_>) -> Result<ClassTerms> {
         (expected.len(), expected.is_empty())
     );
     assert_eq!(list.last(), expected.last().copied().unwrap_or(0));
+    assert_eq!(terms.base_classes(), base_classes);
     for index in 0..5 {
         let complaint = terms.complaint("Heap", index);
         match first_wrong {
-            Some((wrong, problem)) if wrong == index => {
+            Some((wrong, term, problem)) if wrong == index => {
                 let complaint = complaint.expect("the term is wrong");
-                assert!(complaint.as_str().ends_with(problem.message()), "{complaint:?}");
+                let expected = format!("zone `Heap`, {}: {}", term.in_words(), problem.message());
+                assert_eq!(complaint.as_str(), expected);
             }
             _ => assert!(complaint.is_none(), "{complaint:?}"),
         }
@@ -177,7 +183,8 @@ fn request(input: &mut Unstructured<'_>) -> Result<()> {
         split: if input.arbitrary::<u8>()? < 192 {
             Split::ByObjects
         } else {
-            Split::After(usize::from(input.arbitrary::<u8>()?))
+            // As many as there are, and one more, among others.
+            Split::After(usize::from(input.arbitrary::<u8>()?) % (terms.list().len() + 2))
         },
         min_objects: usize::from(input.arbitrary::<u8>()? % 32),
         memory: if input.arbitrary()? {
@@ -227,8 +234,21 @@ fn compare(request: &Request<'_>) {
         let expected = plan.err().filter(|problem| problem.key() == key);
         assert_eq!(complaint.is_some(), expected.is_some(), "{complaint:?}");
         if let (Some(complaint), Some(problem)) = (complaint, expected) {
-            assert!(complaint.as_str().starts_with("zone `Heap`, "), "{complaint:?}");
-            assert!(complaint.as_str().ends_with(problem.message()), "{complaint:?}");
+            let complaint = complaint.as_str();
+            assert!(complaint.starts_with("zone `Heap`, "), "{complaint}");
+            assert!(complaint.ends_with(problem.message()), "{complaint}");
+            let page = match problem {
+                PlanProblem::MemoryBelowBasePage => Some(request.base_page),
+                PlanProblem::MemoryBelowLargePage => wish.large(),
+                _ => None,
+            };
+            if let Some(page) = page {
+                let needed = reference::arena_bytes(page, request.target);
+                assert!(
+                    complaint.contains(&format!("and {needed} are needed: ")),
+                    "{complaint}"
+                );
+            }
         }
     }
 }

@@ -14,6 +14,17 @@ pub(super) enum Term {
 }
 
 impl Term {
+    /// As a complaint names it.
+    pub(super) fn in_words(self) -> String {
+        match self {
+            Self::Size(size) => format!("class {size}"),
+            Self::Pow2(first, last) | Self::Geometric(first, last, _) if first == last => {
+                format!("class {first}")
+            }
+            Self::Pow2(first, last) | Self::Geometric(first, last, _) => format!("range {first}..={last}"),
+        }
+    }
+
     /// The list with the term's sizes behind it.
     pub(super) fn join(self, list: &[usize]) -> Result<Vec<usize>, ClassProblem> {
         let mut joined = list.to_vec();
@@ -147,6 +158,11 @@ impl<'r> Wish<'r> {
         }
     }
 
+    /// Bytes of the large pages that are left.
+    pub(super) fn large(&self) -> Option<usize> {
+        self.large
+    }
+
     /// The plan, if there is one.
     pub(super) fn plan(&self) -> Option<Plan> {
         self.plan_with(self.large).or_else(|| {
@@ -248,11 +264,14 @@ fn quotient_slots(page: &PageGeometry, slot: usize) -> usize {
     (page.page_bytes.saturating_sub(page.header_bytes) / slot).min(page.words * page.word_bits)
 }
 
+/// As [`arena_for`], which takes too long for pages of 512 MiB.
+pub(super) fn arena_bytes(page: usize, target: Target) -> u128 {
+    let (page, align) = (page as u128, target.arena_align() as u128);
+    if page <= align { page } else { 2 * page - align }
+}
+
 /// Whether the request's memory holds a page, wherever it starts.
 fn arena_holds(request: &Request<'_>, page: usize) -> bool {
-    let align = request.target.arena_align() as u128;
-    let page = page as u128;
-    let needed = if page <= align { page } else { 2 * page - align };
     // What no `usize` can say is more than any arena has, but for an arena without a bound.
-    request.memory == usize::MAX || needed <= request.memory as u128
+    request.memory == usize::MAX || arena_bytes(page, request.target) <= request.memory as u128
 }

@@ -19,7 +19,7 @@ pub(super) fn run(time: Duration) -> Result<String, String> {
     let end = start + time;
     let done = thread::scope(|scope| {
         let threads: Vec<_> = (0..threads)
-            .map(|number| scope.spawn(move || programs_until(end, number as u64)))
+            .map(|thread| scope.spawn(move || programs_until(end, thread as u64, threads as u64)))
             .collect();
         threads
             .into_iter()
@@ -41,13 +41,14 @@ pub(super) fn run(time: Duration) -> Result<String, String> {
     ))
 }
 
-/// How many programs a thread ran, and how many operations they were.
-fn programs_until(end: Instant, thread: u64) -> (u64, u64) {
+/// How many programs a thread ran, and how many operations they were: those with the numbers `thread`, `thread` and
+/// `threads`, and so on.
+fn programs_until(end: Instant, thread: u64, threads: u64) -> (u64, u64) {
     let (mut programs, mut operations) = (0, 0);
-    while Instant::now() < end || programs < operations::zones() as u64 {
-        // Whoever wants to see a program again finds its number in the message.
-        let seed = thread << 32 | programs;
-        operations += operations::run(&program(seed));
+    // All threads together come to each zone.
+    let least = (operations::zones() as u64).div_ceil(threads);
+    while Instant::now() < end || programs < least {
+        operations += operations::run(&program(thread + programs * threads));
         programs += 1;
     }
     (programs, operations)

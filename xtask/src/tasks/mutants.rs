@@ -39,7 +39,7 @@ const GROUPS: &[Group] = &[
         name: "library",
         package: LIBRARY,
         folders: &["src/page/", "src/slab/", "src/zone/", "src/lock/"],
-        tests: &["--lib", "--test=quick"],
+        tests: &["--lib", "--test=quick", "--test=compat"],
     },
     Group {
         name: "geometry",
