@@ -2,7 +2,7 @@
 //! program without the misuse, which must end well.
 //!
 //! The tests of this file call themselves: a variable of the environment names the scenario that the child runs.
-#![cfg(unix)]
+#![cfg(all(unix, feature = "macros"))]
 #![expect(
     clippy::expect_used,
     clippy::unwrap_used,

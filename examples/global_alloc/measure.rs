@@ -126,6 +126,8 @@ impl Run {
                         pages_returned,
                         runs_taken,
                         runs_returned,
+                        // The zones of this example have no map of their pages.
+                        map_pages: 0,
                         bytes_held,
                         peak_bytes_held,
                     };

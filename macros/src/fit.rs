@@ -195,5 +195,7 @@ fn verdict(numbers: &Numbers, target: Target) -> Option<Verdict<'_>> {
     Some(Verdict { request, sizes, plan })
 }
 
+// Named by its path, as this file is also compiled from elsewhere, by `trials/declaration`.
 #[cfg(test)]
+#[path = "fit/tests.rs"]
 mod tests;

@@ -11,6 +11,7 @@ use super::figures::{Figures, Row};
 use super::options::Profile;
 use super::programs::{self, Programs};
 use super::statistics::geometric_mean;
+use super::table::line;
 use super::{instructions, machine, rounds};
 use crate::Failure;
 use crate::markdown::put_between;
@@ -182,7 +183,10 @@ fn compared(figures: &Figures, profile: Profile, comparison: &Comparison) -> Str
         times.extend(time);
         peaks.extend(peak);
         let show = |ratio: Option<f64>| ratio.map_or("-".to_owned(), |ratio| format!("{ratio:.3}"));
-        text.push_str(&format!("| {workload} | {} | {} |\n", show(time), show(peak)));
+        line(
+            &mut text,
+            &format!("| {workload} | {} | {} |", show(time), show(peak)),
+        );
     }
     let verdict = |value: f64, most: Option<f64>| match most {
         Some(most) if value <= most => format!(" (at most {most}: holds)"),
@@ -192,18 +196,24 @@ fn compared(figures: &Figures, profile: Profile, comparison: &Comparison) -> Str
     let mean = |values: &[f64], most: Option<f64>| {
         geometric_mean(values).map_or("-".to_owned(), |mean| format!("{mean:.3}{}", verdict(mean, most)))
     };
-    text.push_str(&format!(
-        "| geometric mean | {} | {} |\n",
-        mean(&times, Some(comparison.most_time)),
-        mean(&peaks, comparison.most_memory)
-    ));
+    line(
+        &mut text,
+        &format!(
+            "| geometric mean | {} | {} |",
+            mean(&times, Some(comparison.most_time)),
+            mean(&peaks, comparison.most_memory)
+        ),
+    );
     let row = pair(profile);
     if let (Some(one), Some(other)) = (figures.median(&row, before), figures.median(&row, after)) {
         let more = other - one;
-        text.push_str(&format!(
-            "\nInstructions of a pair: {one:.0}, and {other:.0} with it: {more:+.0}{}.\n",
-            verdict(more, comparison.most_instructions)
-        ));
+        line(
+            &mut text,
+            &format!(
+                "\nInstructions of a pair: {one:.0}, and {other:.0} with it: {more:+.0}{}.",
+                verdict(more, comparison.most_instructions)
+            ),
+        );
     }
     text
 }
