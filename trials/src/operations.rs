@@ -1,6 +1,6 @@
 //! Programs of operations on zones, compared with the shadow model: [`run`].
 //!
-//! The first byte chooses a zone of [`ZONES`]; what follows are operations, a few bytes each, of which one may stand for
+//! The first byte chooses a zone of `ZONES`; what follows are operations, a few bytes each, of which one may stand for
 //! many calls.
 
 use arbitrary::{Result, Unstructured};

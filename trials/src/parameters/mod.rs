@@ -1,7 +1,7 @@
 //! Parameters of zones for the arithmetic of `slabmalloc-geometry`: [`run`].
 //!
 //! Each result is computed again, from its definition, without a thought about speed or about what fits a `usize`
-//! ([`reference`]): what one accepts the other has to accept, with the same numbers.
+//! (`reference`): what one accepts the other has to accept, with the same numbers.
 
 mod reference;
 
