@@ -81,10 +81,11 @@ impl Scene {
         }
     }
 
-    /// An object of the largest size of the class that is not in the last slot of its page.
-    fn not_the_last(&self) -> *mut u8 {
+    /// An object of the class that is not in the last slot of its page: what is written there is found as damage to the
+    /// page, and sooner.
+    fn not_the_last(&self, layout: Layout) -> *mut u8 {
         loop {
-            let block = self.allocate(self.object(CLASS));
+            let block = self.allocate(layout);
             if block.addr() % self.base_page < self.base_page - 3 * CLASS {
                 return block;
             }
@@ -173,7 +174,7 @@ fn foreign(scene: &Scene, misuse: bool, memory: *mut u8) {
 /// An object that is freed, written to at an offset, and whose slot comes into use again.
 fn written_after_free(scene: &Scene, misuse: bool, offset: usize) {
     let layout = scene.object(CLASS);
-    let block = scene.allocate(layout);
+    let block = scene.not_the_last(layout);
     scene.free(block, layout);
     if misuse {
         Scene::spoil(block.wrapping_add(offset));
@@ -187,7 +188,7 @@ fn written_behind(scene: &Scene, misuse: bool, layout: Layout, offset: isize) {
     for block in &blocks {
         scene.free(*block, full);
     }
-    let (first, second) = (scene.allocate(layout), scene.allocate(layout));
+    let (first, second) = (scene.not_the_last(layout), scene.allocate(layout));
     if misuse {
         Scene::spoil(first.wrapping_offset(offset));
     }
@@ -407,7 +408,7 @@ scenarios! {
     }
     r15_a_string_that_is_too_long: Hardened, OVERRUN, |scene, misuse| {
         let layout = scene.object(CLASS);
-        let block = scene.not_the_last();
+        let block = scene.not_the_last(layout);
         let length = layout.size() + if misuse { 16 } else { 0 };
         // SAFETY: none, if it is the misuse; it ends in the next slot or the header.
         unsafe { block.write_bytes(0, length) };
