@@ -17,16 +17,10 @@
     reason = "a test states what it expects by stopping where it does not hold"
 )]
 
-/// Declares modules of `tests/all` that not all of is used of here.
-macro_rules! shared {
-    ($($path:literal $name:ident)+) => {$(
-        #[path = $path]
-        #[allow(dead_code, unused_imports, unused_macros, reason = "the tests of `tests/all` use the rest")]
-        mod $name;
-    )+};
-}
+#[path = "all/shared.rs"]
+mod shared;
 
-shared! {
+shared::shared! {
     "all/cached_heap.rs" cached_heap
     "all/child.rs" child
     "all/configs.rs" configs

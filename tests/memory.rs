@@ -13,16 +13,10 @@
     reason = "a test states what it expects by stopping where it does not hold"
 )]
 
-/// Declares modules of other tests that not all of is used of here.
-macro_rules! shared {
-    ($($path:literal $name:ident)+) => {$(
-        #[path = $path]
-        #[allow(dead_code, unused_imports, unused_macros, reason = "the other tests use the rest")]
-        mod $name;
-    )+};
-}
+#[path = "all/shared.rs"]
+mod shared;
 
-shared! {
+shared::shared! {
     "all/cached_heap.rs" cached_heap
     "all/configs.rs" configs
     "all/every_config.rs" every_config

@@ -60,6 +60,35 @@ impl<C: ZoneConfig> Snapshot<C> {
         self.all().map(ClassUse::bytes_held).sum()
     }
 
+    /// What is still allocated from size classes, to be printed when it should be nothing: a line for each class with
+    /// live objects. What caches keep counts as live, so they are [emptied](super::CachedZone::trim) before.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// # #[cfg(any(unix, windows))]
+    /// # fn main() {
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// assert_eq!(zone.snapshot().leaks().to_string(), "");
+    /// zone.allocate(Layout::new::<[u64; 5]>()).unwrap();
+    /// assert_eq!(zone.snapshot().leaks().to_string(), "zone `X86`: 1 live in class 64\n");
+    /// # }
+    /// # #[cfg(not(any(unix, windows)))]
+    /// # fn main() {}
+    /// ```
+    pub fn leaks(&self) -> impl fmt::Display {
+        fmt::from_fn(|f| {
+            let mut leaking = self.classes().filter(|class| class.live_objects > 0);
+            leaking.try_for_each(|class| {
+                let (live, bytes) = (class.live_objects, class.slot_bytes);
+                writeln!(f, "zone `{}`: {live} live in class {bytes}", C::NAME)
+            })
+        })
+    }
+
     /// Those of the pages without a live object, or without a magazine in use.
     pub fn empty_pages(&self) -> usize {
         self.all().map(|class| class.empty_pages).sum()

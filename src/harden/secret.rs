@@ -13,8 +13,8 @@ static SEED: AtomicUsize = AtomicUsize::new(0);
 
 /// Adds to what the program's secret is made of; returns `false` if it is too late, as hardened zones use it already.
 ///
-/// The secret is of the operating system's random numbers with the feature `std` on unix, if it has some at that
-/// moment. Elsewhere it is made of
+/// The secret is of the operating system's random numbers with the feature `std` on Linux, Android, FreeBSD,
+/// OpenBSD and Apple's systems, if it has some at that moment. Elsewhere it is made of
 /// addresses and of the processor's clock, where there is one to read, which is little: a kernel calls this function
 /// before its first allocation, with numbers from its firmware or from an instruction.
 ///
@@ -69,11 +69,7 @@ fn system_entropy() -> u64 {
 }
 
 /// Random numbers of the operating system; zero if there are none.
-#[cfg(all(
-    feature = "std",
-    unix,
-    not(any(target_os = "linux", target_os = "android", target_os = "freebsd"))
-))]
+#[cfg(all(feature = "std", any(target_vendor = "apple", target_os = "openbsd")))]
 fn system_entropy() -> u64 {
     let mut bytes = [0; size_of::<u64>()];
     // SAFETY: the buffer is as long as said.
@@ -81,7 +77,16 @@ fn system_entropy() -> u64 {
     u64::from_ne_bytes(bytes)
 }
 
-#[cfg(not(all(feature = "std", unix)))]
+#[cfg(not(all(
+    feature = "std",
+    any(
+        target_os = "linux",
+        target_os = "android",
+        target_os = "freebsd",
+        target_vendor = "apple",
+        target_os = "openbsd"
+    )
+)))]
 fn system_entropy() -> u64 {
     0
 }

@@ -41,7 +41,8 @@ impl ListId {
         (self.0 & ((1 << Self::NUMBER_BITS) - 1)) as usize
     }
 
-    /// The list that takes the place of one that is given up.
+    /// The list that takes the place of one that is given up. Names repeat after 32 of them, each of which was told to the
+    /// handler of misuse.
     pub(super) const fn next(self) -> Self {
         Self(self.0.wrapping_add(1 << Self::NUMBER_BITS))
     }

@@ -2,6 +2,7 @@
 
 use core::alloc::Layout;
 use core::cell::RefCell;
+use core::marker::PhantomData;
 
 use slabmalloc::cache::{Bins, CacheView};
 use slabmalloc::error::{Misuse, MisuseHandler};
@@ -48,6 +49,27 @@ impl<const N: usize> ThreadBins for Bins<N> {
     fn view(&self) -> CacheView<'_> {
         self.view()
     }
+}
+
+/// Configuration `C` with the handler `H`.
+pub(crate) struct Telling<C, H>(PhantomData<fn() -> (C, H)>);
+
+impl<C: ZoneConfig, H: MisuseHandler> ZoneConfig for Telling<C, H> {
+    const NAME: &'static str = C::NAME;
+    type BasePage<'a> = C::BasePage<'a>;
+    type LargePage<'a> = C::LargePage<'a>;
+    type BaseClasses = C::BaseClasses;
+    type LargeClasses = C::LargeClasses;
+    const CLASSES: &'static [usize] = C::CLASSES;
+    const OVERSIZE: Oversize = C::OVERSIZE;
+    type Stats = C::Stats;
+    type OnMisuse = H;
+    type Harden = C::Harden;
+}
+
+impl<C: TestConfig, H: MisuseHandler> TestConfig for Telling<C, H> {
+    type Lock = C::Lock;
+    type Bins = C::Bins;
 }
 
 /// What becomes of a layout, by definition.
@@ -248,5 +270,22 @@ config! {
     OsLock4K128K: u64, slabmalloc::lock::Os,
     base 4096: pow2::<6>(8), large 131_072: pow2::<5>(512), Pager, Counters
 }
+
+/// Makes a test of `$function` for each of the configurations that are named.
+macro_rules! test_configs {
+    ($function:ident: $($(#[$attribute:meta])* $name:ident = $config:ident),+) => {
+        mod $function {
+            $(
+                $(#[$attribute])*
+                #[test]
+                fn $name() {
+                    super::$function::<crate::configs::$config>();
+                }
+            )+
+        }
+    };
+}
+
+pub(crate) use test_configs;
 
 pub(crate) use crate::every_config::test_every_config;

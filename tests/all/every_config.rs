@@ -3,7 +3,7 @@
 /// Makes a test of `$function` for every configuration.
 macro_rules! test_every_config {
     ($function:ident) => {
-        test_every_config! { $function:
+        crate::configs::test_configs! { $function:
             default_shape = DefaultShape, smallest = Smallest, four_slots = FourSlots, pages_1k = Pages1K, pages_1k_16k = Pages1K16K,
             pages_2k_64k = Pages2K64K, explicit_4k = Explicit4K, pages_4k_64k = Pages4K64K,
             refusing_4k_2m = Refusing4K2M, pages_8k_1m = Pages8K1M, pages_16k_32m = Pages16K32M,
@@ -12,17 +12,7 @@ macro_rules! test_every_config {
             #[cfg(feature = "std")] os_lock_4k_128k = OsLock4K128K
         }
     };
-    ($function:ident: $($(#[$attribute:meta])* $name:ident = $config:ident),+) => {
-        mod $function {
-            $(
-                $(#[$attribute])*
-                #[test]
-                fn $name() {
-                    super::$function::<crate::configs::$config>();
-                }
-            )+
-        }
-    };
+    ($function:ident: $($named:tt)+) => { crate::configs::test_configs! { $function: $($named)+ } };
 }
 
 pub(crate) use test_every_config;

@@ -7,9 +7,9 @@ use slabmalloc::AllocationError;
 use slabmalloc::error::{Misuse, MisuseHandler};
 use slabmalloc::global::SafeZone;
 use slabmalloc::lock::Spin;
-use slabmalloc::zone::{Oversize, ZoneConfig};
+use slabmalloc::zone::ZoneConfig;
 
-use crate::configs::{Pages1K16K, take_reports};
+use crate::configs::{Pages1K16K, Telling, take_reports};
 use crate::heap::{layout, try_free};
 use crate::test_pager::{Lie, TestPager};
 
@@ -25,25 +25,12 @@ impl MisuseHandler for Reentrant {
         let block = REENTRANT.allocate(object).unwrap();
         try_free(&REENTRANT, block, object).unwrap();
         REENTRANT.trim();
-        assert_eq!(misuse.zone, "ReentrantShape");
+        assert_eq!(misuse.zone, Pages1K16K::NAME);
         REENTRANT_REPORTS.fetch_add(1, Ordering::Relaxed);
     }
 }
 
-enum ReentrantShape {}
-
-impl ZoneConfig for ReentrantShape {
-    const NAME: &'static str = "ReentrantShape";
-    type BasePage<'a> = <Pages1K16K as ZoneConfig>::BasePage<'a>;
-    type LargePage<'a> = <Pages1K16K as ZoneConfig>::LargePage<'a>;
-    type BaseClasses = <Pages1K16K as ZoneConfig>::BaseClasses;
-    type LargeClasses = <Pages1K16K as ZoneConfig>::LargeClasses;
-    const CLASSES: &'static [usize] = Pages1K16K::CLASSES;
-    const OVERSIZE: Oversize = Oversize::Pager;
-    type Stats = <Pages1K16K as ZoneConfig>::Stats;
-    type OnMisuse = Reentrant;
-    type Harden = slabmalloc::harden::Checked;
-}
+type ReentrantShape = Telling<Pages1K16K, Reentrant>;
 
 #[test]
 fn the_handler_may_use_the_zone() {

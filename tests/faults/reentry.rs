@@ -5,11 +5,9 @@ use core::cell::Cell;
 
 use slabmalloc::error::{Misuse, MisuseHandler};
 use slabmalloc::global::CachedZone;
-use slabmalloc::lock::Spin;
-use slabmalloc::zone::{Oversize, ZoneConfig};
 
 use crate::cached_heap::{Cached, Current};
-use crate::configs::{Pages1K16K, Recorder, TestConfig, TwinHeaders, take_reports};
+use crate::configs::{Pages1K16K, Recorder, Telling, TestConfig, TwinHeaders, take_reports};
 use crate::heap::{Heap, layout};
 use crate::scale::Scale;
 use crate::workloads::{Run, all};
@@ -62,26 +60,7 @@ impl MisuseHandler for Reentrant {
 }
 
 /// As `Pages1K16K`, with that handler.
-#[derive(Debug)]
-enum Reporting {}
-
-impl ZoneConfig for Reporting {
-    const NAME: &'static str = "Reporting";
-    type BasePage<'a> = <Pages1K16K as ZoneConfig>::BasePage<'a>;
-    type LargePage<'a> = <Pages1K16K as ZoneConfig>::LargePage<'a>;
-    type BaseClasses = <Pages1K16K as ZoneConfig>::BaseClasses;
-    type LargeClasses = <Pages1K16K as ZoneConfig>::LargeClasses;
-    const CLASSES: &'static [usize] = Pages1K16K::CLASSES;
-    const OVERSIZE: Oversize = Oversize::Pager;
-    type Stats = <Pages1K16K as ZoneConfig>::Stats;
-    type OnMisuse = Reentrant;
-    type Harden = <Pages1K16K as ZoneConfig>::Harden;
-}
-
-impl TestConfig for Reporting {
-    type Lock = Spin;
-    type Bins = <Pages1K16K as TestConfig>::Bins;
-}
+type Reporting = Telling<Pages1K16K, Reentrant>;
 
 /// Runs every workload with a pager that uses the zone, and fails once in so many calls.
 fn pager_uses_zone<C: TestConfig + 'static, const BYTES: usize>(refuses_once_in: usize) {

@@ -4,21 +4,11 @@
 /// Makes a test of `$function` for some configurations, or for those that are named.
 macro_rules! test_every_config {
     ($function:ident) => {
-        test_every_config! { $function:
+        crate::configs::test_configs! { $function:
             smallest = Smallest, pages_1k_16k = Pages1K16K, explicit_4k = Explicit4K, pages_64k = Pages64K
         }
     };
-    ($function:ident: $($(#[$attribute:meta])* $name:ident = $config:ident),+) => {
-        mod $function {
-            $(
-                $(#[$attribute])*
-                #[test]
-                fn $name() {
-                    super::$function::<crate::configs::$config>();
-                }
-            )+
-        }
-    };
+    ($function:ident: $($named:tt)+) => { crate::configs::test_configs! { $function: $($named)+ } };
 }
 
 pub(crate) use test_every_config;

@@ -9,16 +9,10 @@
 
 mod every_config;
 
-/// Makes modules of the integration tests.
-macro_rules! modules_of_all {
-    ($($path:literal $name:ident)+) => {$(
-        #[allow(unused, reason = "the integration tests use more of some of them")]
-        #[path = $path]
-        mod $name;
-    )+};
-}
+#[path = "../all/shared.rs"]
+mod shared;
 
-modules_of_all! {
+shared::shared! {
     "../all/arithmetic.rs" arithmetic
     "../all/cached_heap.rs" cached_heap
     "../all/configs.rs" configs

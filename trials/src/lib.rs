@@ -26,16 +26,10 @@ mod resident;
 #[cfg(all(feature = "std", any(unix, windows)))]
 pub mod soak;
 
-/// Makes modules of the integration tests.
-macro_rules! modules_of_the_tests {
-    ($($path:literal $name:ident)+) => {$(
-        #[allow(unused, reason = "the integration tests use more of some of them")]
-        #[path = $path]
-        mod $name;
-    )+};
-}
+#[path = "../../tests/all/shared.rs"]
+mod shared;
 
-modules_of_the_tests! {
+shared::shared! {
     "../../tests/all/cached_heap.rs" cached_heap
     "../../tests/all/configs.rs" configs
     "../../tests/quick/every_config.rs" every_config
