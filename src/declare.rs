@@ -225,6 +225,8 @@ macro_rules! __thread_cached {
                 $crate::__private::std::thread_local! {
                     static __SLABMALLOC_WATCH: __SlabmallocWatch = const { __SlabmallocWatch };
                 }
+                static __SLABMALLOC_FORKS: $crate::global::ForkHandlers = $crate::global::ForkHandlers::new();
+                __SLABMALLOC_FORKS.install::<$config>();
                 __SLABMALLOC_WATCH.try_with(|_| ()).is_ok()
             }
         }

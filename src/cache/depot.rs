@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::magazine::Magazine;
-use crate::lock::{Locked, RawLock};
+use crate::lock::{Forked, Locked, RawLock};
 
 /// Magazines that a depot can hold, those without a slot included. Of the smallest slots that is less than may wait
 /// by their bytes.
@@ -173,6 +173,21 @@ impl<L: RawLock> SharedDepot<L> {
         Self {
             depot: Locked::new(Depot::EMPTY),
         }
+    }
+
+    /// Takes the lock and keeps it, as the process is about to fork.
+    pub(crate) fn before_fork(&self) {
+        self.depot.hold();
+    }
+
+    /// Gives up what [`before_fork`](Self::before_fork) took.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Locked::let_go`].
+    pub(crate) unsafe fn after_fork(&self, side: Forked) {
+        // SAFETY: the caller's promise.
+        unsafe { self.depot.let_go(side) }
     }
 
     /// As [`Depot::take`].

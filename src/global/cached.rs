@@ -94,8 +94,9 @@ pub unsafe trait Caching: Sized + 'static {
 /// such as [`IrqSafe`](crate::lock::IrqSafe). Who finds the cache of the CPU in use is served slot by slot from the zone,
 /// and never waits for whoever uses it.
 ///
-/// A process with threads that forks has in the child whatever locks other threads held at that moment; the
-/// child should not allocate before it starts another program. Signal handlers must not allocate.
+/// A process with threads that forks holds all locks of a zone with a cache for each thread meanwhile, by
+/// `pthread_atfork`, so that the child can go on with its copy; what other threads kept is lost there. Signal handlers must
+/// not allocate.
 ///
 /// ```
 /// use core::alloc::Layout;

@@ -12,7 +12,7 @@ use crate::atomic::AtomicUsize;
 use crate::error::{MisuseKind, Sites, report};
 use crate::harden::{Harden, Slot};
 use crate::instrument;
-use crate::lock::{Guard, Locked, RawLock};
+use crate::lock::{Forked, Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
 use crate::slab::{ClassSlabs, Slots, Taken, put_if_indexed};
 use crate::stats::{ClassUse, StatsPolicy};
@@ -74,6 +74,21 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     #[inline]
     fn lock(&self) -> Guard<'_, L, State<C, P, H>> {
         self.state.lock()
+    }
+
+    /// Takes the lock and keeps it, beyond any scope.
+    pub(super) fn hold(&self) {
+        self.state.hold();
+    }
+
+    /// Gives up what was [held](Self::hold).
+    ///
+    /// # Safety
+    ///
+    /// As for [`Locked::let_go`].
+    pub(super) unsafe fn let_go(&self, side: Forked) {
+        // SAFETY: the caller's promise.
+        unsafe { self.state.let_go(side) }
     }
 
     /// How many pages were found overwritten at their end, and told to the handler.

@@ -120,6 +120,17 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
         [self.small.class_use(), self.large.class_use()]
     }
 
+    /// Those for small and for large magazines.
+    pub(super) fn classes(&self) -> [&LockedClass<C, L, C::BasePage<'static>, Checked>; 2] {
+        [&self.small, &self.large]
+    }
+
+    /// Forgets who is asking the pager, as they are no more.
+    pub(super) fn nobody_asks(&self) {
+        // ORDERING: as in `take_with_new_page`.
+        self.asking.store(false, Ordering::Relaxed);
+    }
+
     /// Gives every page without a magazine back; returns how many there were.
     pub(super) fn trim<P: Pager>(&self, zone: &SafeZone<C, L, P>) -> usize {
         zone.release_empty_pages(&self.small) + zone.release_empty_pages(&self.large)

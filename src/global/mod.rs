@@ -7,6 +7,7 @@ mod caching;
 mod class;
 mod exchange;
 mod feed;
+mod fork;
 mod global_alloc;
 mod guard;
 mod magazines;
@@ -21,6 +22,8 @@ use generic_array::GenericArray;
 
 pub use cached::{CachedZone, Caching};
 use class::LockedClass;
+#[doc(hidden)]
+pub use fork::ForkHandlers;
 pub use magazines::Magazines;
 use registry::Registry;
 pub use snapshot::Snapshot;

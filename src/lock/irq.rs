@@ -139,6 +139,17 @@ unsafe impl<I: InterruptControl, L: RawLock> RawLock for IrqSafe<I, L> {
         // `disable` that is not restored.
         unsafe { I::restore(before) };
     }
+
+    unsafe fn unlock_in_child(&self) {
+        // SAFETY: as in `unlock`.
+        let before = unsafe { *self.before.get() };
+        // SAFETY: as in `unlock`.
+        let before = unsafe { before.assume_init() };
+        // SAFETY: the caller's promise.
+        unsafe { self.lock.unlock_in_child() };
+        // SAFETY: as in `unlock`.
+        unsafe { I::restore(before) };
+    }
 }
 
 impl<I: InterruptControl, L> fmt::Debug for IrqSafe<I, L> {

@@ -5,7 +5,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::ops::{Deref, DerefMut};
 
-use super::RawLock;
+use super::{Forked, RawLock};
 
 /// A value behind a [`RawLock`].
 ///
@@ -36,6 +36,26 @@ impl<L: RawLock, T> Locked<L, T> {
         Guard {
             locked: self,
             not_send: PhantomData,
+        }
+    }
+
+    /// Waits for the lock and keeps it, beyond any scope.
+    pub(crate) fn hold(&self) {
+        self.raw.lock();
+    }
+
+    /// Gives up what was [held](Self::hold).
+    ///
+    /// # Safety
+    ///
+    /// The calling thread, or the one in whose likeness it was forked, holds the lock by [`hold`](Self::hold). Of
+    /// several that it holds, this is the one that it took last.
+    pub(crate) unsafe fn let_go(&self, side: Forked) {
+        match side {
+            // SAFETY: the caller's promise.
+            Forked::Parent => unsafe { self.raw.unlock() },
+            // SAFETY: the caller's promise; a child begins with one thread.
+            Forked::Child => unsafe { self.raw.unlock_in_child() },
         }
     }
 

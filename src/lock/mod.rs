@@ -16,6 +16,7 @@
 //! critical section takes some slots of a size class from its pages or gives some back, 128 at most where there are caches
 //! and else one, or walks the index of pages.
 
+mod forked;
 mod irq;
 #[cfg(any(feature = "lock_api-0_4", feature = "lock_api-0_5"))]
 mod lock_api;
@@ -25,6 +26,7 @@ mod none;
 mod os;
 mod spinning;
 
+pub use forked::Forked;
 #[cfg(feature = "critical-section")]
 pub use irq::CriticalSection;
 pub use irq::{Exclusive, InterruptControl, IrqSafe, SharedUnder};
@@ -64,4 +66,15 @@ pub unsafe trait RawLock {
     /// The caller holds the lock and is on the thread, and with [`IrqSafe`] on the CPU, that took it.
     /// Of several locks that it holds, this is the one that it took last.
     unsafe fn unlock(&self);
+
+    /// Gives the lock up in the child of a process that forked while the calling thread held it: those who waited
+    /// for it are no more.
+    ///
+    /// # Safety
+    ///
+    /// As for [`unlock`](RawLock::unlock), and the process has no other thread.
+    unsafe fn unlock_in_child(&self) {
+        // SAFETY: the caller's promise.
+        unsafe { self.unlock() }
+    }
 }

@@ -123,4 +123,12 @@ unsafe impl RawLock for Ticket {
         // SAFETY: the caller holds the lock, whose guard was forgotten when it was taken.
         unsafe { self.inner.force_unlock() }
     }
+
+    unsafe fn unlock_in_child(&self) {
+        // Those who drew a ticket will never give it back.
+        while self.inner.is_locked() {
+            // SAFETY: the caller holds the lock, and then in turn those who are no more.
+            unsafe { self.inner.force_unlock() }
+        }
+    }
 }

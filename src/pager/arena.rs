@@ -9,7 +9,7 @@ use core::ptr::NonNull;
 
 use super::ranges::{FreeRanges, GRANULE};
 use super::{Block, ConstPager, Pager};
-use crate::lock::{Locked, RawLock};
+use crate::lock::{Forked, Locked, RawLock};
 
 /// `BYTES` bytes of memory, part of the value itself, as a source of pages.
 ///
@@ -106,6 +106,15 @@ unsafe impl<L: RawLock, const BYTES: usize> Pager for &'static Arena<L, BYTES> {
         self.with_ranges(|ranges| unsafe { ranges.give_back(block, layout) });
     }
 
+    fn before_fork(&self) {
+        self.ranges.hold();
+    }
+
+    unsafe fn after_fork(&self, side: Forked) {
+        // SAFETY: the caller's promise.
+        unsafe { self.ranges.let_go(side) }
+    }
+
     /// Two machine words.
     fn granularity(&self) -> usize {
         GRANULE
@@ -135,25 +144,14 @@ mod sealed {
 /// An [`Arena`] of some lock and size.
 pub trait ArenaMemory: sealed::Sealed + 'static {
     #[doc(hidden)]
-    fn acquire(&'static self, layout: Layout) -> Option<Block>;
-
-    /// # Safety
-    ///
-    /// As [`Pager::release`].
-    #[doc(hidden)]
-    unsafe fn release(&'static self, block: NonNull<u8>, layout: Layout);
+    fn pages(&'static self) -> impl Pager;
 }
 
 impl<L: RawLock, const BYTES: usize> sealed::Sealed for Arena<L, BYTES> {}
 
 impl<L: RawLock + 'static, const BYTES: usize> ArenaMemory for Arena<L, BYTES> {
-    fn acquire(&'static self, layout: Layout) -> Option<Block> {
-        Pager::acquire(&self, layout)
-    }
-
-    unsafe fn release(&'static self, block: NonNull<u8>, layout: Layout) {
-        // SAFETY: the caller gives up a block with its layout.
-        unsafe { Pager::release(&self, block, layout) }
+    fn pages(&'static self) -> impl Pager {
+        self
     }
 }
 
@@ -209,12 +207,21 @@ impl<S: ArenaSource> StaticArena<S> {
 // contract.
 unsafe impl<S: ArenaSource> Pager for StaticArena<S> {
     fn acquire(&self, layout: Layout) -> Option<Block> {
-        S::arena().acquire(layout)
+        S::arena().pages().acquire(layout)
     }
 
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
         // SAFETY: the caller gives up a block of the arena of `S` with its layout.
-        unsafe { S::arena().release(block, layout) }
+        unsafe { S::arena().pages().release(block, layout) }
+    }
+
+    fn before_fork(&self) {
+        S::arena().pages().before_fork();
+    }
+
+    unsafe fn after_fork(&self, side: Forked) {
+        // SAFETY: the caller's promise.
+        unsafe { S::arena().pages().after_fork(side) }
     }
 
     /// Two machine words.

@@ -82,7 +82,7 @@ pub use wasm::{WasmMemory, WasmPager};
 #[cfg(feature = "x86_64-0_15")]
 pub use x86_64::{FrameSizes, X86_64Frames};
 
-use crate::lock::Spin;
+use crate::lock::{Forked, Spin};
 
 /// The target's own source of pages.
 ///
@@ -186,6 +186,21 @@ pub unsafe trait Pager {
     /// Gives everything back that the pager keeps in reserve.
     fn trim(&self) {}
 
+    /// Takes every lock of the pager, as the process is about to fork, and keeps them until
+    /// [`after_fork`](Pager::after_fork). Nobody is in the middle of a change then.
+    ///
+    /// A pager without locks has nothing to do.
+    fn before_fork(&self) {}
+
+    /// Gives up what [`before_fork`](Pager::before_fork) took, in the reverse order.
+    ///
+    /// # Safety
+    ///
+    /// `before_fork` was called last by the thread that forked, which is the calling one, or the only thread of the child.
+    unsafe fn after_fork(&self, side: Forked) {
+        let _ = side;
+    }
+
     /// How many bytes every block really occupies a multiple of: a power of two, always the same.
     ///
     /// A zone rounds the size of requests that no size class serves up to it.
@@ -229,6 +244,15 @@ unsafe impl<P: Pager + ?Sized> Pager for &P {
 
     fn trim(&self) {
         (**self).trim();
+    }
+
+    fn before_fork(&self) {
+        (**self).before_fork();
+    }
+
+    unsafe fn after_fork(&self, side: Forked) {
+        // SAFETY: the caller keeps the contract of the pager behind the reference.
+        unsafe { (**self).after_fork(side) }
     }
 
     fn granularity(&self) -> usize {

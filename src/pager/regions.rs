@@ -6,7 +6,7 @@ use core::ptr::NonNull;
 
 use super::ranges::{FreeRanges, GRANULE, RegionError};
 use super::{Block, ConstPager, Pager};
-use crate::lock::{Locked, RawLock};
+use crate::lock::{Forked, Locked, RawLock};
 
 /// Regions of memory that a program adds as it learns of them, such as a kernel that reads its memory
 /// map.
@@ -94,6 +94,15 @@ unsafe impl<L: RawLock> Pager for Regions<L> {
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
         // SAFETY: the caller gives up a block of `acquire` with its layout.
         unsafe { self.ranges.lock().give_back(block, layout) }
+    }
+
+    fn before_fork(&self) {
+        self.ranges.hold();
+    }
+
+    unsafe fn after_fork(&self, side: Forked) {
+        // SAFETY: the caller's promise.
+        unsafe { self.ranges.let_go(side) }
     }
 
     /// Two machine words.

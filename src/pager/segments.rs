@@ -11,7 +11,7 @@ use state::{EmptySegment, Purge, Released, State};
 use super::carving::{Carving, SmallSegments, unit_bytes};
 use super::segment::{Run, Segment, segment_layout};
 use super::{Block, ConstPager, Pager};
-use crate::lock::{Locked, RawLock};
+use crate::lock::{Forked, Locked, RawLock};
 
 /// Carves small blocks out of large segments of another pager.
 ///
@@ -293,6 +293,18 @@ unsafe impl<P: Pager, L: RawLock, K: Carving> Pager for Segments<P, L, K> {
 
     fn trim(&self) {
         Self::trim(self);
+    }
+
+    fn before_fork(&self) {
+        self.state.hold();
+        self.pager.before_fork();
+    }
+
+    unsafe fn after_fork(&self, side: Forked) {
+        // SAFETY: the caller's promise.
+        unsafe { self.pager.after_fork(side) };
+        // SAFETY: the caller's promise.
+        unsafe { self.state.let_go(side) }
     }
 
     /// The bytes of a unit, whatever the underlying pager says: it rounds up what it is asked for itself.

@@ -13,22 +13,18 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         name: "first allocation before main",
         run: before_main,
-        by_hand: false,
     },
     Scenario {
         name: "allocation in and after destructors of thread-local values",
         run: thread_ends,
-        by_hand: false,
     },
     Scenario {
         name: "first allocation of a thread in its last destructor",
         run: first_use_at_the_end,
-        by_hand: false,
     },
     Scenario {
         name: "allocation when the program ends",
         run: program_ends,
-        by_hand: false,
     },
 ];
 

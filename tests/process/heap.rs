@@ -17,7 +17,7 @@ static HEAP: Chosen = Chosen;
 
 static DEFAULT: SafeZoneAllocator = SafeZoneAllocator::new();
 static HOSTED: HostedZoneAllocator = HostedZoneAllocator::new();
-static PLAIN: SafeZone<X86, Spin, OsPager> = SafeZone::new();
+pub(super) static PLAIN: SafeZone<X86, Spin, OsPager> = SafeZone::new();
 
 /// A heap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,27 +20,22 @@ pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         name: "blocks of no bytes",
         run: no_bytes,
-        by_hand: false,
     },
     Scenario {
         name: "the largest sizes",
         run: largest_sizes,
-        by_hand: false,
     },
     Scenario {
         name: "alignments up to twice the large page",
         run: alignments,
-        by_hand: false,
     },
     Scenario {
         name: "the last page of the address space",
         run: last_page,
-        by_hand: false,
     },
     Scenario {
         name: "a limit of the address space",
         run: limited_address_space,
-        by_hand: false,
     },
 ];
 

@@ -20,8 +20,6 @@ const LIMIT: Duration = Duration::from_mins(2);
 pub(super) struct Scenario {
     pub(super) name: &'static str,
     pub(super) run: fn(),
-    /// Whether it is run only where it is asked for by its whole name.
-    pub(super) by_hand: bool,
 }
 
 fn scenarios() -> impl Iterator<Item = &'static Scenario> {
@@ -41,9 +39,7 @@ pub(crate) fn main() {
         .filter(|word| !word.starts_with("--"))
         .collect();
     let asked_for = |scenario: &&Scenario| {
-        let named = words.iter().any(|word| *word == scenario.name);
-        let matched = words.is_empty() || words.iter().any(|word| scenario.name.contains(word.as_str()));
-        named || matched && !scenario.by_hand
+        words.is_empty() || words.iter().any(|word| scenario.name.contains(word.as_str()))
     };
     let (mut passed, mut failed) = (0, 0);
     for scenario in scenarios().filter(asked_for) {
