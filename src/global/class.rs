@@ -15,7 +15,7 @@ use crate::instrument;
 use crate::lock::{Forked, Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
 use crate::slab::{ClassSlabs, Slots, Taken, put_if_indexed};
-use crate::stats::{ClassUse, StatsPolicy};
+use crate::stats::{ClassUse, PageUse, StatsPolicy};
 use crate::zone::{ZoneConfig, misuse};
 
 /// A size class behind its lock. On large machines it has cache lines of its own, so that classes do
@@ -89,6 +89,30 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     pub(super) unsafe fn let_go(&self, side: Forked) {
         // SAFETY: the caller's promise.
         unsafe { self.state.let_go(side) }
+    }
+
+    /// The state of a page at this moment, if it is of this class.
+    ///
+    /// # Safety
+    ///
+    /// The page is in use, and stays so.
+    pub(super) unsafe fn page_use(&self, slab: Slab<P>) -> Option<PageUse> {
+        // SAFETY: the caller's promise.
+        let page = unsafe { self.lock().slabs.page_use(slab) }?;
+        Some(PageUse {
+            class: self.number,
+            ..page
+        })
+    }
+
+    /// As [`ClassSlabs::slots_taken`].
+    ///
+    /// # Safety
+    ///
+    /// As for [`page_use`](Self::page_use).
+    pub(super) unsafe fn slots_taken(&self, slab: Slab<P>, first: usize) -> Option<u64> {
+        // SAFETY: the caller's promise.
+        unsafe { self.lock().slabs.slots_taken(slab, first) }
     }
 
     /// How many pages were found overwritten at their end, and told to the handler.

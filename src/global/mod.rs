@@ -10,7 +10,9 @@ mod feed;
 mod fork;
 mod global_alloc;
 mod guard;
+mod heap_map;
 mod magazines;
+mod pages;
 mod registry;
 mod snapshot;
 
@@ -24,7 +26,9 @@ pub use cached::{CachedZone, Caching};
 use class::LockedClass;
 #[doc(hidden)]
 pub use fork::ForkHandlers;
+pub use heap_map::HeapMap;
 pub use magazines::Magazines;
+pub use pages::Pages;
 use registry::Registry;
 pub use snapshot::Snapshot;
 

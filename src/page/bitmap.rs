@@ -58,6 +58,12 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
         }
     }
 
+    /// Whether slot `slot` is free.
+    pub(crate) fn is_free(self, slot: usize) -> bool {
+        let word = self.words.get(slot / B::BITS).map_or(B::ZERO, Cell::get);
+        word != word.without(B::bit(slot % B::BITS))
+    }
+
     /// The lowest word with a free slot, from that of slot `start` on if there is one.
     #[inline]
     fn some_word(self, start: usize) -> Option<(usize, &'a Cell<B>)> {

@@ -111,6 +111,42 @@ impl PageIndex {
         true
     }
 
+    /// The page that follows the one at `after` in the order of hashed addresses, or the first; whether `after` is
+    /// still in the index does not matter. As many steps as an address has bits at most.
+    pub(crate) fn next(&self, after: Option<usize>) -> Option<NonNull<IndexNode>> {
+        let mut lowest: Option<(usize, NonNull<IndexNode>)> = None;
+        let mut consider = |node: NonNull<IndexNode>| {
+            let hash = Path::to(node.addr().get()).0;
+            let follows = after.is_none_or(|after| hash > Path::to(after).0);
+            if follows && lowest.is_none_or(|(best, _)| hash < best) {
+                lowest = Some((hash, node));
+            }
+            // SAFETY: it is a node of the index (I1).
+            unsafe { node.as_ref() }.children.each_ref().map(Cell::get)
+        };
+        // Below it all hashes are higher. The deepest such place has the lowest of them (I2).
+        let mut higher = self.root.get();
+        if let Some(after) = after {
+            higher = None;
+            let mut hash = Path::to(after).0;
+            let mut next = self.root.get();
+            while let Some(node) = next {
+                let [left, right] = consider(node);
+                let turns_left = hash >> (usize::BITS - 1) == 0;
+                hash <<= 1;
+                if turns_left {
+                    higher = right.or(higher);
+                }
+                next = if turns_left { left } else { right };
+            }
+        }
+        while let Some(node) = higher {
+            let [left, right] = consider(node);
+            higher = left.or(right);
+        }
+        lowest.map(|(_, node)| node)
+    }
+
     /// The link that holds the node at `address`, or the empty one where it would be.
     fn link_to(&self, address: usize) -> *const Link {
         let mut path = Path::to(address);
@@ -152,6 +188,7 @@ fn detach_leaf(top: NonNull<IndexNode>) -> Option<NonNull<IndexNode>> {
 mod tests {
     extern crate std;
     use super::*;
+    use core::iter;
     use std::boxed::Box;
     use std::collections::BTreeSet;
     use std::vec::Vec;
@@ -179,6 +216,19 @@ mod tests {
                 !index.contains(address ^ 1),
                 "an address beside a node is no node"
             );
+            if random.is_multiple_of(100) {
+                let hash = |address: &usize| Path::to(*address).0;
+                let mut expected: Vec<usize> = model.iter().copied().collect();
+                expected.sort_by_key(hash);
+                let all = iter::successors(index.next(None), |node| index.next(Some(node.addr().get())));
+                assert!(all.map(|node| node.addr().get()).eq(expected.iter().copied()));
+                // Also behind what is not there.
+                let behind = expected
+                    .iter()
+                    .copied()
+                    .find(|other| hash(other) > hash(&address));
+                assert_eq!(index.next(Some(address)).map(|node| node.addr().get()), behind);
+            }
         }
         for node in nodes {
             index.remove(node.addr().get());

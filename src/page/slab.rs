@@ -289,6 +289,11 @@ impl<P: AllocablePage> Slab<P> {
         fields.live.set(fields.live.get().wrapping_sub(1));
     }
 
+    /// Whether slot `slot` is handed out.
+    pub(crate) fn is_taken(self, slot: usize) -> bool {
+        !self.bitmap().is_free(slot)
+    }
+
     /// The number from which on no slot has been handed out since the page was taken in.
     #[inline]
     pub(crate) fn high_water(self) -> usize {

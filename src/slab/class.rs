@@ -23,7 +23,7 @@ use crate::atomic::AtomicUsize;
 
 use crate::harden::{Harden, Quarantine, Random, Slot};
 use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, split_lowest};
-use crate::stats::{ClassUse, Counters};
+use crate::stats::{ClassUse, Counters, PageUse};
 
 const EMPTY: ListId = ListId::new(0);
 const FULL: ListId = ListId::new(5);
@@ -147,6 +147,42 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             quarantined: self.quarantine.waiting(),
             counters,
         }
+    }
+
+    /// The state of a page at this moment, if it is of this class.
+    ///
+    /// # Safety
+    ///
+    /// The page is in use, and stays so.
+    pub(crate) unsafe fn page_use(&self, slab: Slab<P>) -> Option<PageUse> {
+        self.has(slab).then(|| PageUse {
+            address: slab.page().addr().get(),
+            page_bytes: P::SIZE,
+            class: None,
+            slot_bytes: self.slots.bytes(),
+            slots: self.slots.count(),
+            taken: slab.live() as usize,
+        })
+    }
+
+    /// Whether 64 slots of a page are handed out, from slot `first` on, as the bits of a number; nothing if the page is not
+    /// of this class.
+    ///
+    /// # Safety
+    ///
+    /// As for [`page_use`](Self::page_use).
+    pub(crate) unsafe fn slots_taken(&self, slab: Slab<P>, first: usize) -> Option<u64> {
+        self.has(slab).then(|| {
+            let slots = (first..self.slots.count()).take(64).enumerate();
+            slots
+                .filter(|(_, slot)| slab.is_taken(*slot))
+                .fold(0, |bits, (bit, _)| bits | 1 << bit)
+        })
+    }
+
+    /// Whether a page is of this class.
+    fn has(&self, slab: Slab<P>) -> bool {
+        self.owner.is_some_and(|owner| slab.is_owned_by(owner))
     }
 
     /// Whether slots satisfy `layout`.

@@ -114,6 +114,23 @@ impl ClassUse {
     }
 }
 
+/// The state of one page at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageUse {
+    /// The address of its first byte.
+    pub address: usize,
+    /// Bytes of the page.
+    pub page_bytes: usize,
+    /// The size class that has it, by its number; `None` for a page with lists of what caches keep.
+    pub class: Option<usize>,
+    /// Bytes of a slot.
+    pub slot_bytes: usize,
+    /// Slots of the page.
+    pub slots: usize,
+    /// Those of them that are handed out, to the program or to a cache, or wait in a quarantine.
+    pub taken: usize,
+}
+
 /// What a zone took from its pager and gave back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PagerUse {

@@ -16,6 +16,7 @@
 //! | `default_zone` | is it one heap for all handles, with and without caches? |
 //! | `keeping` | do threads and depots keep little of little, and nothing in the end? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
+//! | `heap_map` | do pages, slots and pictures agree with what the zone counts? |
 //! | `locks` | does every lock strategy exclude? |
 //! | `allocator_api` | do collections work on a borrowed zone? |
 //!
@@ -53,6 +54,7 @@ mod field_bugs;
 #[cfg(all(feature = "macros", feature = "x86_64-0_15"))]
 mod frames;
 mod heap;
+mod heap_map;
 mod interrupts;
 #[cfg(all(feature = "macros", feature = "std", any(unix, windows)))]
 mod keeping;
