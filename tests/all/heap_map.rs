@@ -139,8 +139,9 @@ fn pages_are_seen_while_others_come_and_go() {
                 }
             });
         }
-        let mut comings = 0;
-        for _ in 0..200 {
+        let (mut rounds, mut comings) = (0, 0);
+        while rounds < 200 || comings < 20 {
+            rounds += 1;
             let seen: Vec<PageUse> = zone.pages().collect();
             comings += usize::from(seen.len() > addresses.len());
             let known = seen.iter().filter(|page| addresses.contains(&page.address));
@@ -150,7 +151,6 @@ fn pages_are_seen_while_others_come_and_go() {
             }
         }
         over.store(true, Ordering::Relaxed);
-        assert!(comings > 0, "nothing came");
     });
     for block in staying {
         // SAFETY: it came from the zone with this layout, and is used no more.
