@@ -99,8 +99,7 @@ impl Run {
                         pages,
                         empty_pages,
                         live_objects,
-                        quarantined: 0,
-                        counters: None,
+                        ..ClassUse::default()
                     };
                     let stage = run.stages.entry(name.to_owned()).or_default();
                     if kind == "class" {

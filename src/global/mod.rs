@@ -14,6 +14,7 @@ mod heap_map;
 mod magazines;
 mod pages;
 mod registry;
+mod slabinfo;
 mod snapshot;
 
 use core::alloc::Layout;

@@ -129,6 +129,11 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.lists[0].len()
     }
 
+    /// How many of its pages have no free slot.
+    fn full_pages(&self) -> usize {
+        self.lists[LISTS - 1].len()
+    }
+
     /// How many slots are handed out.
     #[inline]
     pub(crate) fn live(&self) -> usize {
@@ -143,6 +148,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             slots_per_page: self.slots.count(),
             pages: self.pages,
             empty_pages: self.empty_pages(),
+            full_pages: self.full_pages(),
             live_objects: self.live,
             quarantined: self.quarantine.waiting(),
             counters,

@@ -49,6 +49,7 @@ impl StatsPolicy for NoStats {
 
 /// Counts allocations, frees and the most objects that were alive at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Counters {
     /// Objects allocated since the zone was made.
     pub allocations: u64,
@@ -83,6 +84,7 @@ impl StatsPolicy for Counters {
 
 /// The state of one size class at one moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ClassUse {
     /// Bytes of a slot.
     pub slot_bytes: usize,
@@ -94,6 +96,8 @@ pub struct ClassUse {
     pub pages: usize,
     /// Those of them without a live object.
     pub empty_pages: usize,
+    /// Those of them without a free slot.
+    pub full_pages: usize,
     /// Slots handed out.
     pub live_objects: usize,
     /// Slots that were freed and wait in a quarantine, in pages that do not count as empty.
@@ -108,6 +112,16 @@ impl ClassUse {
         self.pages * self.slots_per_page
     }
 
+    /// Pages with slots of both kinds, free ones and others.
+    pub const fn partial_pages(&self) -> usize {
+        self.pages - self.empty_pages - self.full_pages
+    }
+
+    /// Bytes of all slots that are handed out.
+    pub const fn bytes_live(&self) -> usize {
+        self.live_objects * self.slot_bytes
+    }
+
     /// Bytes of all pages of the class.
     pub const fn bytes_held(&self) -> usize {
         self.pages * self.page_bytes
@@ -116,6 +130,7 @@ impl ClassUse {
 
 /// The state of one page at one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PageUse {
     /// The address of its first byte.
     pub address: usize,
@@ -133,6 +148,7 @@ pub struct PageUse {
 
 /// What a zone took from its pager and gave back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PagerUse {
     /// Pages of size classes taken.
     pub pages_taken: u64,

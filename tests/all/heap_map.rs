@@ -53,9 +53,12 @@ fn pages_and_slots_are_those_that_count<C: TestConfig>() {
             of_class().map(|page| page.taken).sum::<usize>(),
             class.live_objects
         );
+        let count = |chosen: fn(&PageUse) -> bool| of_class().filter(|page| chosen(page)).count();
+        assert_eq!(count(|page| page.taken == 0), class.empty_pages);
+        assert_eq!(count(|page| page.taken == page.slots), class.full_pages);
         assert_eq!(
-            of_class().filter(|page| page.taken == 0).count(),
-            class.empty_pages
+            count(|page| (1..page.slots).contains(&page.taken)),
+            class.partial_pages()
         );
         assert!(
             of_class().all(|page| (page.page_bytes, page.slot_bytes, page.slots)
