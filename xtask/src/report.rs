@@ -8,9 +8,13 @@
 //! 1 passed, 1 failed, 1 skipped
 //! ```
 
+use core::sync::atomic::{AtomicUsize, Ordering};
 use core::time::Duration;
+use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _, stdout};
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
 use std::time::Instant;
 
 use crate::Failure;
@@ -50,8 +54,49 @@ impl Report {
     pub(crate) fn row(&mut self, name: &str, check: impl FnOnce() -> Result<Outcome, Failure>) -> bool {
         announce(name);
         let start = Instant::now();
-        let result = check();
-        let time = Some(start.elapsed());
+        let result = check().map_err(|failure| failure.to_string());
+        self.conclude(name, start.elapsed(), result)
+    }
+
+    /// Writes a row for each name. The checks run ahead of the rows, as many at once as the machine has processors, and
+    /// each takes its own time.
+    pub(crate) fn rows(&mut self, names: &[&str], check: impl Fn(&str) -> Result<Outcome, Failure> + Sync) {
+        let next = AtomicUsize::new(0);
+        let (done, results) = mpsc::channel();
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+                let (next, check, done) = (&next, &check, done.clone());
+                scope.spawn(move || {
+                    // ORDERING: a number of its own.
+                    while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let start = Instant::now();
+                        let result = check(name).map_err(|failure| failure.to_string());
+                        // Nobody stops listening before the last result.
+                        let _ = done.send((*name, start.elapsed(), result));
+                    }
+                });
+            }
+            drop(done);
+            let mut early = HashMap::new();
+            for name in names {
+                announce(name);
+                while !early.contains_key(name) {
+                    // Without the result the check has panicked, as `scope` will say.
+                    let Ok((name, time, result)) = results.recv() else {
+                        return;
+                    };
+                    early.insert(name, (time, result));
+                }
+                if let Some((time, result)) = early.remove(name) {
+                    self.conclude(name, time, result);
+                }
+            }
+        });
+    }
+
+    /// Writes the row of a check that is done; says whether it did not fail.
+    fn conclude(&mut self, name: &str, time: Duration, result: Result<Outcome, String>) -> bool {
+        let time = Some(time);
         let holds = result.is_ok();
         match result {
             Ok(Outcome::Passed(note)) => {
@@ -59,7 +104,7 @@ impl Report {
                 write_row("ok", time, name, &note);
             }
             Ok(Outcome::Skipped(reason)) => self.skipped(name, &reason),
-            Err(failure) => self.fail(time, name, &failure.to_string()),
+            Err(failure) => self.fail(time, name, &failure),
         }
         holds
     }
@@ -156,6 +201,22 @@ mod tests {
         assert_eq!(report.closing_line(), "2 passed, 1 failed, 1 skipped");
         assert_eq!(report.failed, ["four"]);
         assert_eq!(report.skipped, ["three (no tool)"]);
+    }
+
+    #[test]
+    fn rows_of_many_are_in_their_order() {
+        let names: Vec<String> = (0..40).map(|number| number.to_string()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut report = Report::new();
+        report.rows(&names, |name| match name.parse::<u64>()? {
+            number if number % 10 == 7 => Err("broken".into()),
+            number => {
+                thread::sleep(Duration::from_millis(number % 3));
+                Ok(Outcome::Passed(String::new()))
+            }
+        });
+        assert_eq!(report.closing_line(), "36 passed, 4 failed, 0 skipped");
+        assert_eq!(report.failed, ["7", "17", "27", "37"]);
     }
 
     #[test]

@@ -286,13 +286,13 @@ fn check_arguments<'a>(
 }
 
 /// A row for building a package that holds many programs in one, and a row for each of those that are asked
-/// for. `list` builds it and returns their names, a line each; `run_one` runs the one with the name.
+/// for. `list` builds it and returns their names, a line each; `run_one` runs the one with the name, beside others.
 fn each_program(
     arguments: &[String],
     report: &mut Report,
     building: &str,
     list: impl FnOnce() -> Result<String, Failure>,
-    run_one: impl Fn(&str) -> Result<Outcome, Failure>,
+    run_one: impl Fn(&str) -> Result<Outcome, Failure> + Sync,
 ) -> Result<(), Failure> {
     let mut names = Vec::new();
     let built = report.row(building, || {
@@ -306,9 +306,9 @@ fn each_program(
         return Ok(());
     }
     check_arguments(arguments, names.iter().map(String::as_str))?;
-    for name in names.iter().filter(|name| asked_for(arguments, name)) {
-        report.row(name, || run_one(name));
-    }
+    let names = names.iter().map(String::as_str);
+    let names: Vec<&str> = names.filter(|name| asked_for(arguments, name)).collect();
+    report.rows(&names, run_one);
     Ok(())
 }
 

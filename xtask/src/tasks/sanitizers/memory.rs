@@ -1,9 +1,9 @@
 //! Memcheck and `AddressSanitizer`, with its `LeakSanitizer`: no use of memory that is nobody's, and none is lost.
 
-use core::cell::OnceCell;
 use core::time::Duration;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use super::{CONTROL, host_with_runtimes, outcome_of, verdict};
 use crate::Failure;
@@ -99,7 +99,7 @@ fn run_memcheck(workspace: &Workspace, arguments: &[String], report: &mut Report
         report.skipped("memcheck", &reason);
         return Ok(());
     }
-    let built = OnceCell::new();
+    let built = OnceLock::new();
     let list = || {
         let line = format!("test --features std,valgrind --test {PROGRAMS} --no-run");
         let executable = executable(workspace, PROGRAMS, &output_of(workspace.cargo(&line), LIMIT)?)?;
@@ -147,7 +147,7 @@ fn run_address_sanitizer(
     };
     let is_asked_for = |(test, _): &&(&str, &[&str])| arguments.contains(&format!("{ADDRESS}tests/{test}"));
     let tests: Vec<_> = TESTS.iter().filter(is_asked_for).collect();
-    let built = OnceCell::new();
+    let built = OnceLock::new();
     let list = || {
         let chosen: Vec<_> = tests.iter().map(|(test, _)| format!("--test {test}")).collect();
         let chosen = chosen.join(" ");
