@@ -1,9 +1,11 @@
 //! What the threads do.
 
 use core::alloc::{GlobalAlloc, Layout};
+use core::any;
 use core::ptr::NonNull;
 
 use slabmalloc::global::{CachedZone, Caching};
+use slabmalloc::lock::Ticket;
 
 use crate::threads::{Guarded, Thread};
 #[cfg(feature = "std")]
@@ -14,8 +16,18 @@ use crate::zones::{OnCpusConfig, OnRelaxed, OnSpin, OnTicket};
 const THREADS: u64 = 4;
 /// Threads that follow each other in the same place.
 const GENERATIONS: u64 = 6;
-/// Operations of a thread.
+/// Operations of a thread, where waiters take a lock as they come.
 const STEPS: usize = 80_000;
+
+/// Operations of a thread: fewer if waiters are served in turn. Where other programs are busy, each turn may wait for one of
+/// their time slices.
+fn steps<T: Caching>() -> usize {
+    if any::type_name::<T::Lock>() == any::type_name::<Ticket>() {
+        STEPS / 20
+    } else {
+        STEPS
+    }
+}
 
 /// Every program by name.
 pub(crate) const PROGRAMS: &[(&str, fn())] = &[
@@ -124,7 +136,7 @@ fn own_blocks<T: Caching>() {
     crowd(|number| {
         let mut random = Random(number);
         let mut held = Vec::new();
-        for _ in 0..STEPS {
+        for _ in 0..steps::<T>() {
             match random.below(800) {
                 0..500 if held.len() < 200 => held.push(random.block::<T>()),
                 // In bursts, which fill bins and depots.
@@ -144,7 +156,7 @@ fn handed_over<T: Caching>() {
     static POOL: Guarded<Vec<Block>> = Guarded::new(Vec::new());
     crowd(|number| {
         let mut random = Random(number);
-        for _ in 0..STEPS / 4 {
+        for _ in 0..steps::<T>() / 4 {
             let block = random.block::<T>();
             let least = random.below(64);
             let other = POOL.with(|pool| {
