@@ -18,6 +18,7 @@ mod shared;
 shared::shared! {
     "all/cached_heap.rs" cached_heap
     "all/configs.rs" configs
+    "all/effort.rs" effort
     "all/every_config.rs" every_config
     "all/heap.rs" heap
     "all/interrupts.rs" interrupts

@@ -23,7 +23,7 @@ use std::env;
 use std::os::unix::process::ExitStatusExt;
 use std::process::Output;
 
-use child::this_program;
+use child::{panic_without_stack, this_program};
 use scenarios::Scene;
 use zones::{Promise, Zone};
 
@@ -57,6 +57,7 @@ fn words(output: &Output) -> String {
 fn suite<Z: Zone>(test: &str) {
     if let Ok(scenario) = env::var(SCENARIO) {
         let misuse = env::var(MISUSE).is_ok_and(|misuse| misuse == "1");
+        panic_without_stack();
         return run::<Z>(&scenario, misuse);
     }
     // Where processes take long, a part of the scenarios in each zone, others in the next.

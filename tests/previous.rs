@@ -180,7 +180,7 @@ mod row {
         unsafe { zone.refill(layout, memory.base()).unwrap() };
         let mut address = 0x9E37_79B9_usize;
         for _ in 0..10_000 {
-            address = address.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
+            address = address.wrapping_mul(0x5DEE_CE65).wrapping_add(11);
             let wild = NonNull::new(ptr::without_provenance_mut::<u8>(address | 8)).unwrap();
             assert_eq!(zone.deallocate(wild, layout), Err(AllocationError::InvalidLayout));
         }

@@ -22,6 +22,7 @@
 #[path = "process/"]
 mod linux {
     #[path = "../all/child.rs"]
+    #[allow(unused, reason = "the tests of `tests/all` use the rest")]
     mod child;
     mod ends;
     mod fork;

@@ -10,7 +10,7 @@ use slabmalloc::X86;
 use slabmalloc::global::SafeZone;
 use slabmalloc::lock::Spin;
 
-use crate::child::this_program;
+use crate::child::{panic_without_stack, this_program};
 use crate::heap::layout;
 use crate::test_pager::{Lie, TestPager};
 
@@ -110,6 +110,7 @@ fn the_default_handler_ends_the_program_and_says_why() {
             .iter()
             .find(|crime| crime.name == name)
             .expect("a known misuse");
+        panic_without_stack();
         let zone = Zone::new();
         let object = zone.allocate(layout(64, 8)).unwrap();
         assert!(object.addr().get().is_multiple_of(4096));

@@ -16,6 +16,9 @@ use slabmalloc::{AllocationError, SafeZone, X86};
 use super::heap::{allocate, deallocate, largest_alignment};
 use super::run::Scenario;
 
+/// The scenario that needs a system that limits the address space of a program.
+pub(super) const ADDRESS_SPACE: &str = "a limit of the address space";
+
 pub(super) const SCENARIOS: &[Scenario] = &[
     Scenario {
         name: "blocks of no bytes",
@@ -34,7 +37,7 @@ pub(super) const SCENARIOS: &[Scenario] = &[
         run: last_page,
     },
     Scenario {
-        name: "a limit of the address space",
+        name: ADDRESS_SPACE,
         run: limited_address_space,
     },
 ];
