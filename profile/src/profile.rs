@@ -253,7 +253,7 @@ impl fmt::Display for Profile {
             writeln!(
                 formatter,
                 "{:>12} {:>6} {:>12} {:>12} {:>14} {:>4}.{}%",
-                format_args!("{}{}", if row.rounded { "<=" } else { "" }, row.size),
+                format!("{}{}", if row.rounded { "<=" } else { "" }, row.size),
                 row.align,
                 row.allocations,
                 row.live_at_peak,

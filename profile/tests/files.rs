@@ -1,5 +1,10 @@
 //! Files of profiles: whole ones come back as they were, all others get a sentence.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where something does not hold"
+)]
+
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use slabmalloc_profile::{GrowthRow, LiveBytes, Profile, ReadError, Sampling, SizeRow};
@@ -190,6 +195,16 @@ fn what_is_wrong_is_said() {
     ] {
         assert_eq!(message(text), expected, "{text:?}");
     }
+    let binary = [head.as_bytes(), b"peak \xFF\n"].concat();
+    assert_eq!(
+        Profile::parse(&binary).unwrap_err().to_string(),
+        "line 2: the line is not text in UTF-8"
+    );
+}
+
+#[test]
+fn a_line_that_is_wrong_is_named() {
+    let head = "slabmalloc-profile 1\n";
     for (lines, expected) in [
         (
             "peak 1\n",
@@ -267,11 +282,6 @@ fn what_is_wrong_is_said() {
     }
     let largest = format!("{head}size 9223372036854775808 8 exact 0 0 0 0 0 0 -\n");
     assert!(message(&largest).starts_with("line 2: no object has 9223372036854775808 bytes: the most is "));
-    let binary = [head.as_bytes(), b"peak \xFF\n"].concat();
-    assert_eq!(
-        Profile::parse(&binary).unwrap_err().to_string(),
-        "line 2: the line is not text in UTF-8"
-    );
 }
 
 #[test]

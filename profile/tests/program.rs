@@ -2,12 +2,17 @@
 //!
 //! One test, so that no other thread of a harness allocates the sizes that are looked at.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests stop where something does not hold"
+)]
+
 use core::alloc::{GlobalAlloc, Layout};
 use core::hint::black_box;
+use core::time::Duration;
 use std::alloc::System;
 use std::collections::BTreeMap;
 use std::sync::mpsc;
-use std::time::Duration;
 
 use slabmalloc_profile::{Profile, Profiled, SizeRow};
 
@@ -209,7 +214,9 @@ fn objects_that_die_elsewhere_are_seen() {
         scope.spawn(move || receiver.iter().for_each(|object| free(object, 1301)));
     });
     let objects: Vec<_> = (0..COUNT).map(|_| allocate(1303)).collect();
-    objects.into_iter().for_each(|object| free(object, 1303));
+    for object in objects {
+        free(object, 1303);
+    }
 
     let profile = HEAP.snapshot();
     let (elsewhere, here) = (row(&profile, 1301), row(&profile, 1303));
@@ -253,7 +260,9 @@ fn values_of_ended_threads_are_counted() {
 fn lifetimes_have_their_octave() {
     let objects: Vec<_> = (0..5000).map(|_| allocate(1501)).collect();
     std::thread::sleep(Duration::from_millis(70));
-    objects.into_iter().for_each(|object| free(object, 1501));
+    for object in objects {
+        free(object, 1501);
+    }
     let row = row(&HEAP.snapshot(), 1501);
     assert!(row.sampled > 0);
     assert_eq!(
