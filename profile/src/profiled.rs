@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::exit::WriteWhenDropped;
 use crate::profile::Profile;
-use crate::recorder;
+use crate::recorder::{self, Left};
 
 /// Any allocator, with what is asked of it recorded.
 ///
@@ -136,35 +136,60 @@ impl<A> Profiled<A> {
     }
 }
 
+impl<A: GlobalAlloc> Profiled<A> {
+    /// Records the birth of `object`, unless it is null.
+    #[inline(always)]
+    fn born(object: *mut u8, layout: Layout) -> *mut u8 {
+        if !object.is_null() {
+            let left = recorder::begin::<true>(object.addr(), layout);
+            if left != Left::Nothing {
+                recorder::finish::<true>(left, object.addr(), layout);
+            }
+        }
+        object
+    }
+
+    /// Records the rest of a death, and frees.
+    ///
+    /// # Safety
+    ///
+    /// As for `GlobalAlloc::dealloc`.
+    // On its own, so that `dealloc` has nothing to save.
+    #[cold]
+    #[inline(never)]
+    unsafe fn dealloc_with_rest(&self, object: *mut u8, layout: Layout, left: Left) {
+        recorder::finish::<false>(left, object.addr(), layout);
+        // SAFETY: the caller's promise is that of `inner`.
+        unsafe { self.inner.dealloc(object, layout) }
+    }
+}
+
 // SAFETY: every request goes to `inner` with the arguments of the caller, and its answer back to the caller. What is
 // done besides neither allocates nor unwinds, and touches no object's memory.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Profiled<A> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promise is that of `inner`.
-        let object = unsafe { self.inner.alloc(layout) };
-        if !object.is_null() {
-            recorder::birth(object.addr(), layout);
-        }
-        object
+        Self::born(unsafe { self.inner.alloc(layout) }, layout)
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promise is that of `inner`.
-        let object = unsafe { self.inner.alloc_zeroed(layout) };
-        if !object.is_null() {
-            recorder::birth(object.addr(), layout);
-        }
-        object
+        Self::born(unsafe { self.inner.alloc_zeroed(layout) }, layout)
     }
 
     #[inline]
     unsafe fn dealloc(&self, object: *mut u8, layout: Layout) {
         // Before: afterwards the address may be another thread's.
-        recorder::death(object.addr(), layout);
-        // SAFETY: the caller's promise is that of `inner`.
-        unsafe { self.inner.dealloc(object, layout) }
+        let left = recorder::begin::<false>(object.addr(), layout);
+        if left == Left::Nothing {
+            // SAFETY: the caller's promise is that of `inner`.
+            unsafe { self.inner.dealloc(object, layout) }
+        } else {
+            // SAFETY: the caller's promise is the same.
+            unsafe { self.dealloc_with_rest(object, layout, left) }
+        }
     }
 
     #[inline]

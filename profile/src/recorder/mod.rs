@@ -36,7 +36,7 @@ static BEGINNING: OnceLock<Instant> = OnceLock::new();
 /// Live bytes that have been published.
 static TOTAL: AtomicI64 = AtomicI64::new(0);
 /// Change of a thread's live bytes beyond which it publishes; 0 until first published.
-static QUANTUM: AtomicU64 = AtomicU64::new(0);
+static QUANTUM: AtomicI64 = AtomicI64::new(0);
 /// The most published bytes that were seen.
 static HIGHEST: AtomicU64 = AtomicU64::new(0);
 /// The sum beyond which the peak is copied again.
@@ -59,20 +59,56 @@ fn now() -> u64 {
     u64::try_from(beginning.elapsed().as_nanos()).unwrap_or(u64::MAX)
 }
 
-/// Notes that an object was handed out at `address`.
-#[inline]
-pub(crate) fn birth(address: usize, layout: Layout) {
-    let row = ROW_TABLE.of(layout);
-    count_birth(shard::current(), row, address, layout);
+/// What is left to be done about a birth or a death.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Left {
+    /// It is counted.
+    Nothing,
+    /// It is counted; a sample has to be taken, or the bytes published.
+    Rest,
+    /// All.
+    All,
 }
 
-/// Notes that the object at `address` is about to be freed.
-#[inline]
-pub(crate) fn death(address: usize, layout: Layout) {
+/// Notes that an object was handed out at `address`, or is about to be freed. What it leaves is for [`finish`].
+///
+/// In two parts, so that the first calls nothing and the allocator's own functions stay free of what a call needs.
+// Inlined always: the instructions of a call and of what is saved for it are a third of the whole.
+#[inline(always)]
+pub(crate) fn begin<const BIRTH: bool>(address: usize, layout: Layout) -> Left {
+    let Some(shard) = shard::own() else {
+        return Left::All;
+    };
+    let Some(row) = rows::by_arithmetic(layout) else {
+        return Left::All;
+    };
+    let counts = &shard.counts[row.index()];
+    Shard::add(true, if BIRTH { &counts.allocations } else { &counts.frees }, 1);
+    let publish = shard.change::<BIRTH>(true, layout.size().cast_signed() as i64);
+    if publish || samples::bucket(address).is_some() {
+        Left::Rest
+    } else {
+        Left::Nothing
+    }
+}
+
+/// Does what [`begin`] left.
+#[cold]
+#[inline(never)]
+pub(crate) fn finish<const BIRTH: bool>(left: Left, address: usize, layout: Layout) {
     let row = ROW_TABLE.of(layout);
-    count_death(shard::current(), row, layout);
+    let (shard, own) = shard::own().map_or_else(shard::take_or_share, |shard| (shard, true));
+    if left == Left::All {
+        count::<BIRTH>(shard, own, row, layout);
+    } else if shard.change::<BIRTH>(own, 0) {
+        publish(shard, own);
+    }
     if let Some(bucket) = samples::bucket(address) {
-        sampled_death(bucket, address, row);
+        if BIRTH {
+            SAMPLES.born(bucket, address, now());
+        } else if let Some(birth) = SAMPLES.take(bucket, address) {
+            SAMPLES.died(row, birth, now());
+        }
     }
 }
 
@@ -94,60 +130,36 @@ pub(crate) fn failed_reallocation(address: usize, sample: Option<Birth>) {
 
 /// Notes that an object of `before` has become one of `after` at `address`: a death and a birth.
 pub(crate) fn reallocation(address: usize, before: Layout, after: Layout, sample: Option<Birth>) {
-    let shard = shard::current();
     let (row_before, row_after) = (ROW_TABLE.of(before), ROW_TABLE.of(after));
-    count_death(shard, row_before, before);
+    let (shard, own) = shard::own().map_or_else(shard::take_or_share, |shard| (shard, true));
+    count::<false>(shard, own, row_before, before);
     if let Some(birth) = sample {
         SAMPLES.died(row_before, birth, now());
     }
     if after.size() > before.size() {
-        shard.grew(row_before, row_after);
+        shard.grew(own, row_before, row_after);
     }
-    count_birth(shard, row_after, address, after);
-}
-
-#[inline]
-fn count_birth(shard: &Shard, row: Row, address: usize, layout: Layout) {
-    shard.add(&shard.counts[row.index()].allocations, 1);
-    if let Some(coarse) = row.coarse() {
-        shard.add(&shard.coarse_bytes[coarse], layout.size() as u64);
-    }
-    change(shard, layout.size().cast_signed() as i64);
+    count::<true>(shard, own, row_after, after);
     if let Some(bucket) = samples::bucket(address) {
-        sampled_birth(bucket, address);
+        SAMPLES.born(bucket, address, now());
     }
 }
 
-#[inline]
-fn count_death(shard: &Shard, row: Row, layout: Layout) {
-    shard.add(&shard.counts[row.index()].frees, 1);
-    change(shard, -(layout.size().cast_signed() as i64));
-}
-
-#[inline]
-fn change(shard: &Shard, bytes: i64) {
-    // ORDERING: Relaxed: a hint.
-    if shard.change(bytes).unsigned_abs() > QUANTUM.load(Ordering::Relaxed) {
-        publish(shard);
+fn count<const BIRTH: bool>(shard: &Shard, own: bool, row: Row, layout: Layout) {
+    let counts = &shard.counts[row.index()];
+    Shard::add(own, if BIRTH { &counts.allocations } else { &counts.frees }, 1);
+    if BIRTH && let Some(coarse) = row.coarse() {
+        Shard::add(own, &shard.coarse_bytes[coarse], layout.size() as u64);
     }
-}
-
-#[cold]
-fn sampled_birth(bucket: usize, address: usize) {
-    SAMPLES.born(bucket, address, now());
-}
-
-#[cold]
-fn sampled_death(bucket: usize, address: usize, row: Row) {
-    if let Some(birth) = SAMPLES.take(bucket, address) {
-        SAMPLES.died(row, birth, now());
+    if shard.change::<BIRTH>(own, layout.size().cast_signed() as i64) {
+        publish(shard, own);
     }
 }
 
 /// Adds what the thread has not told yet to the sum, and looks whether it is a peak.
 #[cold]
-fn publish(shard: &Shard) {
-    let change = shard.publish();
+fn publish(shard: &Shard, own: bool) {
+    let change = shard.publish(own);
     // ORDERING: Relaxed: numbers by themselves, here and below. Threads may run past each other between two of them;
     // a total below zero is one where the free came by before the allocation.
     let total = TOTAL.fetch_add(change, Ordering::Relaxed).wrapping_add(change);
@@ -159,6 +171,9 @@ fn publish(shard: &Shard) {
     if total >= NEXT_COPY.load(Ordering::Relaxed) {
         copy_peak(total);
     }
+    shard
+        .quantum
+        .store(QUANTUM.load(Ordering::Relaxed), Ordering::Relaxed);
 }
 
 /// Copies what is alive as the new peak. In the time of rows and shards in use; not at all where another thread is at it.
@@ -176,8 +191,8 @@ fn copy_peak(total: u64) {
         total.saturating_add((total / PRECISION).max(SMALLEST_QUANTUM)),
         Ordering::Relaxed,
     );
-    let quantum = total / (2 * PRECISION * shard::used() as u64);
-    QUANTUM.store(quantum.max(SMALLEST_QUANTUM), Ordering::Relaxed);
+    let quantum = (total / (2 * PRECISION * shard::used() as u64)).max(SMALLEST_QUANTUM);
+    QUANTUM.store(quantum.cast_signed(), Ordering::Relaxed);
     // ORDERING: Release pairs with the Acquire above and that of the snapshot.
     COPYING.store(false, Ordering::Release);
 }

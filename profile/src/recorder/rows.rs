@@ -1,14 +1,23 @@
 //! Which row of the books a size and an alignment have.
 //!
-//! A hash table of keys that never leave. The place of a key is therefore the same for ever: either it is found
+//! Multiples of small alignments have theirs by arithmetic: nearly all requests of programs. The others are looked up
+//! in a hash table of keys that never leave. The place of a key is therefore the same for ever: either it is found
 //! within a few steps, or all of these steps are taken by others, and always will be. Only so do births and
 //! deaths of one layout reach one row without anything being written beside the object.
 
 use core::alloc::Layout;
 use core::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 
+/// Alignments whose multiples have rows by arithmetic: 1, 2, 4, 8 and 16.
+const ALIGNS: u32 = 5;
+/// Multiples of each.
+const MULTIPLES: usize = 512;
+/// Rows by arithmetic.
+pub(super) const DIRECT: usize = ALIGNS as usize * MULTIPLES;
+/// Rows of other sizes and alignments as they are.
+const HASHED: usize = 2048;
 /// Rows of sizes as they are.
-pub(super) const EXACT: usize = 4096;
+const EXACT: usize = DIRECT + HASHED;
 /// Rows of the coarse grid: four sizes for each power of two.
 pub(super) const COARSE: usize = 256;
 /// All rows.
@@ -24,7 +33,7 @@ pub(super) struct Row(u32);
 
 impl Row {
     /// The row as an index.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn index(self) -> usize {
         // INVARIANT: in bounds for the compiler as well, which then needs no check.
         let index = self.0 as usize;
@@ -38,6 +47,7 @@ impl Row {
     }
 
     /// The row with this index.
+    #[inline(always)]
     #[expect(clippy::cast_possible_truncation, reason = "an index of a row has 13 bits")]
     pub(super) const fn new(index: usize) -> Self {
         Self(index as u32)
@@ -46,11 +56,11 @@ impl Row {
 
 /// All keys, and the rows in use in the order in which they came.
 pub(super) struct Rows {
-    keys: [AtomicU64; EXACT],
+    keys: [AtomicU64; HASHED],
     /// The largest alignment sent to each row of the coarse grid; 0 where none was.
     coarse_aligns: [AtomicUsize; COARSE],
-    /// Indices of used rows plus one; 0 where one is just being written.
-    order: [AtomicU32; ROWS],
+    /// Indices of used rows that are not by arithmetic, plus one; 0 where one is just being written.
+    order: [AtomicU32; ROWS - DIRECT],
     used: AtomicUsize,
 }
 
@@ -58,38 +68,32 @@ impl Rows {
     #[expect(clippy::large_stack_arrays, reason = "for statics alone")]
     pub(super) const fn new() -> Self {
         Self {
-            keys: [const { AtomicU64::new(0) }; EXACT],
+            keys: [const { AtomicU64::new(0) }; HASHED],
             coarse_aligns: [const { AtomicUsize::new(0) }; COARSE],
-            order: [const { AtomicU32::new(0) }; ROWS],
+            order: [const { AtomicU32::new(0) }; ROWS - DIRECT],
             used: AtomicUsize::new(0),
         }
     }
 
     /// The row of a layout. Constant time.
-    #[inline]
     pub(super) fn of(&self, layout: Layout) -> Row {
-        let key = key(layout);
-        let home = home(key);
-        // ORDERING: Relaxed: a key is a number by itself, nothing is read through it.
-        if self.keys[home].load(Ordering::Relaxed) == key {
-            return Row::new(home);
-        }
-        self.search(layout, key, home)
+        by_arithmetic(layout).unwrap_or_else(|| self.search(layout))
     }
 
-    #[inline(never)]
-    fn search(&self, layout: Layout, key: u64, home: usize) -> Row {
+    fn search(&self, layout: Layout) -> Row {
+        let key = key(layout);
+        let home = home(key);
         if layout.size() >> (u64::BITS - ALIGN_BITS - 1).min(usize::BITS - 1) == 0 {
             for step in 0..STEPS {
-                let index = (home + step) % EXACT;
-                // ORDERING: Relaxed, as in `of`.
+                let index = (home + step) % HASHED;
+                // ORDERING: Relaxed: a key is a number by itself, nothing is read through it.
                 let found = match self.keys[index].load(Ordering::Relaxed) {
                     0 => {
-                        // ORDERING: Relaxed, as in `of`: the exchange alone decides who has the place.
+                        // ORDERING: Relaxed, as above: the exchange alone decides who has the place.
                         match self.keys[index].compare_exchange(0, key, Ordering::Relaxed, Ordering::Relaxed)
                         {
                             Ok(_) => {
-                                self.append(index);
+                                self.append(DIRECT + index);
                                 key
                             }
                             Err(other) => other,
@@ -98,7 +102,7 @@ impl Rows {
                     other => other,
                 };
                 if found == key {
-                    return Row::new(index);
+                    return Row::new(DIRECT + index);
                 }
             }
         }
@@ -123,13 +127,14 @@ impl Rows {
         }
     }
 
-    /// Rows in use, in the order in which they came.
+    /// Rows that may be in use: those by arithmetic, then the others in the order in which they came.
     pub(super) fn used(&self) -> impl Iterator<Item = Row> + '_ {
         // ORDERING: Relaxed: a row that comes at this moment may be missed.
-        let used = self.used.load(Ordering::Relaxed).min(ROWS);
+        let used = self.used.load(Ordering::Relaxed).min(ROWS - DIRECT);
         let order = self.order.iter().take(used);
         // ORDERING: Relaxed, as above.
-        order.filter_map(|entry| entry.load(Ordering::Relaxed).checked_sub(1).map(Row))
+        let others = order.filter_map(|entry| entry.load(Ordering::Relaxed).checked_sub(1).map(Row));
+        (0..DIRECT).map(Row::new).chain(others)
     }
 
     /// Size and alignment of a row. In the coarse grid the largest of both that the row may stand for.
@@ -141,25 +146,42 @@ impl Rows {
                 self.coarse_aligns[place].load(Ordering::Relaxed).max(1),
             );
         }
+        let Some(place) = row.index().checked_sub(DIRECT) else {
+            let shift = row.index() / MULTIPLES;
+            return ((row.index() % MULTIPLES) << shift, 1 << shift);
+        };
         // ORDERING: Relaxed: a number by itself.
-        let key = self.keys[row.index()].load(Ordering::Relaxed).saturating_sub(1);
+        let key = self.keys[place].load(Ordering::Relaxed).saturating_sub(1);
         let size = usize::try_from(key >> ALIGN_BITS).unwrap_or(usize::MAX);
         let align = 1_usize.checked_shl((key % (1 << ALIGN_BITS)) as u32).unwrap_or(1);
         (size, align)
     }
 }
 
+/// The row of a layout, if it is one that needs no search.
+#[inline(always)]
+pub(super) const fn by_arithmetic(layout: Layout) -> Option<Row> {
+    let shift = layout.align().trailing_zeros();
+    // What does not divide goes to the top and makes a large number.
+    let multiple = layout.size().rotate_right(shift);
+    if multiple >= MULTIPLES {
+        return None;
+    }
+    if shift >= ALIGNS {
+        return None;
+    }
+    Some(Row::new(shift as usize * MULTIPLES + multiple))
+}
+
 /// Size and alignment as one number other than 0.
-#[inline]
 const fn key(layout: Layout) -> u64 {
     (((layout.size() as u64) << ALIGN_BITS) | layout.align().trailing_zeros() as u64) + 1
 }
 
 /// Where the search for a key begins.
-#[inline]
 const fn home(key: u64) -> usize {
-    const { assert!(EXACT == 1 << 12) };
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - 12)) as usize
+    const { assert!(HASHED == 1 << 11) };
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - 11)) as usize
 }
 
 /// The place of a size in the coarse grid, from which [`coarse_size`] comes back.
@@ -222,7 +244,9 @@ mod tests {
                 assert!(size >= layout.size() && align >= layout.align());
             }
         }
-        assert!(exact > EXACT * 9 / 10 && exact <= EXACT, "{exact}");
+        // By arithmetic: all sizes below 512, and multiples of 8 below 4096.
+        let hashed = exact - 2 * (MULTIPLES - 1);
+        assert!(hashed > HASHED * 9 / 10 && hashed <= HASHED, "{hashed}");
         let mut used: Vec<_> = rows.used().map(Row::index).collect();
         let count = used.len();
         used.sort_unstable();

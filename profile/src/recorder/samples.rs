@@ -50,10 +50,10 @@ pub(super) struct Samples {
 }
 
 /// The bucket of an address, if it is one that is sampled.
-#[inline]
+#[inline(always)]
 pub(super) fn bucket(address: usize) -> Option<usize> {
-    let hash = ((address >> 4) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash >> 56 == 0).then_some((hash >> 32) as usize % BUCKETS)
+    let hash = ((address >> 4) as u32).wrapping_mul(0x9E37_79B1);
+    (hash < u32::MAX / ONE_IN as u32).then_some((hash >> 14) as usize % BUCKETS)
 }
 
 impl Samples {

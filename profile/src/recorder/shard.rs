@@ -38,7 +38,9 @@ struct Pair {
 pub(super) struct Shard {
     taken: AtomicBool,
     /// Live bytes that the sum of all threads does not have yet.
-    pub(super) unpublished: AtomicI64,
+    unpublished: AtomicI64,
+    /// How far these may go, up or down, before they are published: as was right when they last were. At first 0.
+    pub(super) quantum: AtomicI64,
     /// Reallocations that grew for which there was no pair left.
     pub(super) other_growth: AtomicU64,
     pub(super) counts: [Counts; ROWS],
@@ -50,6 +52,8 @@ pub(super) struct Shard {
 static SHARDS: [Shard; OWNED + SHARED] = [const { Shard::new() }; OWNED + SHARED];
 /// Owned shards that have ever been taken: the first so many.
 static USED: AtomicUsize = AtomicUsize::new(0);
+/// Whether a shared shard has ever been in use.
+static SHARING: AtomicBool = AtomicBool::new(false);
 /// Numbers of threads that have been handed out.
 static THREADS: AtomicU32 = AtomicU32::new(0);
 
@@ -57,10 +61,12 @@ static THREADS: AtomicU32 = AtomicU32::new(0);
 pub(super) const BYTES: usize = size_of::<[Shard; OWNED + SHARED]>();
 
 thread_local! {
-    // Neither has a destructor: both can be read as long as the thread runs.
+    // None of the three has a destructor: they can be read as long as the thread runs.
     static OWN: Cell<Option<&'static Shard>> = const { Cell::new(None) };
+    /// Whether the thread has asked for a shard of its own, and shall not again.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
     static NUMBER: Cell<u32> = const { Cell::new(0) };
-    // Leaves the shard to others. Not touched but once in the life of a thread.
+    // Leaves the shard to others. Touched once in the life of a thread.
     static LEASE: Lease = const { Lease };
 }
 
@@ -68,31 +74,38 @@ struct Lease;
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        let own = OWN.try_with(|own| own.replace(Some(shared())));
-        if let Some(shard) = own.ok().flatten().filter(|shard| !shard.is_shared()) {
+        if let Ok(Some(shard)) = OWN.try_with(Cell::take) {
             // ORDERING: Release pairs with the Acquire in `take`: the next thread adds to what this one wrote.
             shard.taken.store(false, Ordering::Release);
         }
     }
 }
 
-/// The shard in which the current thread counts.
-#[inline]
-pub(super) fn current() -> &'static Shard {
-    match OWN.try_with(Cell::get) {
-        Ok(Some(shard)) => shard,
-        Ok(None) => take(),
-        Err(_) => shared(),
-    }
+/// The shard that the current thread has for itself, if it has one.
+#[inline(always)]
+pub(super) fn own() -> Option<&'static Shard> {
+    OWN.try_with(Cell::get).ok().flatten()
 }
 
+/// The shard of a thread that has none: one that it gets now, or a shared one. The second says whether it is its own.
 #[cold]
-fn take() -> &'static Shard {
-    // What the registration of a destructor may allocate is counted in a shared shard, and does not come back here.
-    set_own(shared());
-    if LEASE.try_with(|_| ()).is_err() {
-        return shared();
+pub(super) fn take_or_share() -> (&'static Shard, bool) {
+    // Asked before the registration of a destructor: should that allocate, it is counted in a shared shard, and does
+    // not come back here.
+    let asked = ASKED.try_with(|asked| asked.replace(true)).unwrap_or(true);
+    if !asked
+        && LEASE.try_with(|_| ()).is_ok()
+        && let Some(shard) = take()
+        && OWN.try_with(|own| own.set(Some(shard))).is_ok()
+    {
+        return (shard, true);
     }
+    // ORDERING: Relaxed: who misses it misses what is being counted at this moment.
+    SHARING.store(true, Ordering::Relaxed);
+    (shared(), false)
+}
+
+fn take() -> Option<&'static Shard> {
     for (index, shard) in SHARDS.iter().take(OWNED).enumerate() {
         // ORDERING: Acquire pairs with the Release of the thread that had the shard before.
         if shard
@@ -102,20 +115,14 @@ fn take() -> &'static Shard {
         {
             // ORDERING: Relaxed: who misses this shard misses what is being counted at this moment.
             USED.fetch_max(index + 1, Ordering::Relaxed);
-            set_own(shard);
-            return shard;
+            return Some(shard);
         }
     }
-    shared()
+    None
 }
 
 fn shared() -> &'static Shard {
     &SHARDS[OWNED + thread_number() as usize % SHARED]
-}
-
-fn set_own(shard: &'static Shard) {
-    // Where there is no value any more, `current` does without.
-    let _ = OWN.try_with(|own| own.set(Some(shard)));
 }
 
 /// A number that no other thread has; 0 where the thread has no values of its own any more.
@@ -138,7 +145,16 @@ pub(super) fn used() -> usize {
 
 /// All shards that may have counted something.
 pub(super) fn all() -> impl Iterator<Item = &'static Shard> {
-    SHARDS.iter().take(used()).chain(SHARDS.iter().skip(OWNED))
+    // ORDERING: Relaxed: a hint.
+    let shared = if SHARING.load(Ordering::Relaxed) {
+        SHARED
+    } else {
+        0
+    };
+    SHARDS
+        .iter()
+        .take(used())
+        .chain(SHARDS.iter().skip(OWNED).take(shared))
 }
 
 impl Shard {
@@ -147,6 +163,7 @@ impl Shard {
         Self {
             taken: AtomicBool::new(false),
             unpublished: AtomicI64::new(0),
+            quantum: AtomicI64::new(0),
             other_growth: AtomicU64::new(0),
             counts: [const {
                 Counts {
@@ -164,72 +181,75 @@ impl Shard {
         }
     }
 
-    #[inline]
-    fn is_shared(&self) -> bool {
-        core::ptr::from_ref(self) >= &raw const SHARDS[OWNED]
-    }
-
-    /// Adds to a counter of this shard.
-    #[inline]
-    pub(super) fn add(&self, counter: &AtomicU64, amount: u64) {
+    /// Adds to a counter of this shard, which is the thread's own or shared.
+    #[inline(always)]
+    pub(super) fn add(own: bool, counter: &AtomicU64, amount: u64) {
         // ORDERING: Relaxed: counters are read one by one. Without a locked instruction where one thread writes.
-        if self.is_shared() {
-            counter.fetch_add(amount, Ordering::Relaxed);
-        } else {
+        if own {
             counter.store(
                 counter.load(Ordering::Relaxed).wrapping_add(amount),
                 Ordering::Relaxed,
             );
+        } else {
+            counter.fetch_add(amount, Ordering::Relaxed);
         }
     }
 
-    /// Adds to the bytes that are not published; what they are then.
-    #[inline]
-    pub(super) fn change(&self, bytes: i64) -> i64 {
+    /// Adds to the bytes that are not published; whether they are to be now.
+    #[inline(always)]
+    pub(super) fn change<const BIRTH: bool>(&self, own: bool, bytes: i64) -> bool {
+        let bytes = if BIRTH { bytes } else { bytes.wrapping_neg() };
         // ORDERING: Relaxed, as in `add`.
-        if self.is_shared() {
-            return self
-                .unpublished
+        let sum = if own {
+            let sum = self.unpublished.load(Ordering::Relaxed).wrapping_add(bytes);
+            self.unpublished.store(sum, Ordering::Relaxed);
+            sum
+        } else {
+            self.unpublished
                 .fetch_add(bytes, Ordering::Relaxed)
-                .wrapping_add(bytes);
+                .wrapping_add(bytes)
+        };
+        let quantum = self.quantum.load(Ordering::Relaxed);
+        if BIRTH {
+            sum > quantum
+        } else {
+            sum.wrapping_add(quantum) < 0
         }
-        let sum = self.unpublished.load(Ordering::Relaxed).wrapping_add(bytes);
-        self.unpublished.store(sum, Ordering::Relaxed);
-        sum
     }
 
     /// Takes the bytes that are not published.
-    pub(super) fn publish(&self) -> i64 {
-        // ORDERING: Relaxed, as in `add`; called by the owner, or for a shared shard.
-        if self.is_shared() {
-            return self.unpublished.swap(0, Ordering::Relaxed);
+    pub(super) fn publish(&self, own: bool) -> i64 {
+        // ORDERING: Relaxed, as in `add`.
+        if own {
+            let sum = self.unpublished.load(Ordering::Relaxed);
+            self.unpublished.store(0, Ordering::Relaxed);
+            sum
+        } else {
+            self.unpublished.swap(0, Ordering::Relaxed)
         }
-        let sum = self.unpublished.load(Ordering::Relaxed);
-        self.unpublished.store(0, Ordering::Relaxed);
-        sum
     }
 
     /// Counts a reallocation that grew.
-    pub(super) fn grew(&self, before: Row, after: Row) {
+    pub(super) fn grew(&self, own: bool, before: Row, after: Row) {
         let key = pair_key(before, after);
         let home = key.wrapping_mul(0x9E37_79B1) >> 22;
         const { assert!(PAIRS == 1 << 10) };
         for step in 0..PAIR_STEPS {
             let pair = &self.pairs[(home as usize + step) % PAIRS];
             // ORDERING: Relaxed: the exchange alone decides whose the place is, keys never leave.
-            let found = match pair
-                .key
-                .compare_exchange(0, key, Ordering::Relaxed, Ordering::Relaxed)
-            {
-                Ok(_) => key,
-                Err(found) => found,
-            };
+            let mut found = pair.key.load(Ordering::Relaxed);
+            if found == 0 {
+                let exchanged = pair
+                    .key
+                    .compare_exchange(0, key, Ordering::Relaxed, Ordering::Relaxed);
+                found = exchanged.err().unwrap_or(key);
+            }
             if found == key {
-                self.add(&pair.count, 1);
+                Self::add(own, &pair.count, 1);
                 return;
             }
         }
-        self.add(&self.other_growth, 1);
+        Self::add(own, &self.other_growth, 1);
     }
 
     /// Reallocations that grew: row before, row after, how many.

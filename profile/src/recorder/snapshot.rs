@@ -16,7 +16,8 @@ pub(crate) fn snapshot() -> Profile {
     let mut peak = Vec::with_capacity(ROWS);
     let mut growth = BTreeMap::new();
 
-    publish(shard::current());
+    let (shard, own) = shard::own().map_or_else(shard::take_or_share, |shard| (shard, true));
+    publish(shard, own);
     // ORDERING: Relaxed: numbers by themselves.
     let total = u64::try_from(TOTAL.load(Ordering::Relaxed)).unwrap_or(0);
     let highest = HIGHEST.load(Ordering::Relaxed);
@@ -44,7 +45,9 @@ pub(crate) fn snapshot() -> Profile {
     for shard in shard::all() {
         other_growth += shard.other_growth.load(Ordering::Relaxed);
         for (before, after, count) in shard.growth() {
-            let pair = (row_size(before), row_size(after));
+            let after = row_size(after);
+            // A row of the coarse grid may stand for less than it says.
+            let pair = (row_size(before).min(after), after);
             let sum: &mut u64 = growth.entry(pair).or_default();
             *sum = sum.saturating_add(count);
         }
