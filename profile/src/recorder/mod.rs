@@ -132,27 +132,38 @@ pub(crate) fn failed_reallocation(address: usize, sample: Option<Birth>) {
 pub(crate) fn reallocation(address: usize, before: Layout, after: Layout, sample: Option<Birth>) {
     let (row_before, row_after) = (ROW_TABLE.of(before), ROW_TABLE.of(after));
     let (shard, own) = shard::own().map_or_else(shard::take_or_share, |shard| (shard, true));
-    count::<false>(shard, own, row_before, before);
+    tally::<false>(shard, own, row_before, before);
+    tally::<true>(shard, own, row_after, after);
+    let grown = after.size().wrapping_sub(before.size()).cast_signed() as i64;
+    if after.size() > before.size() {
+        shard.grew(own, row_before, row_after);
+        if shard.change::<true>(own, grown) {
+            publish(shard, own);
+        }
+    } else if shard.change::<false>(own, grown.wrapping_neg()) {
+        publish(shard, own);
+    }
     if let Some(birth) = sample {
         SAMPLES.died(row_before, birth, now());
     }
-    if after.size() > before.size() {
-        shard.grew(own, row_before, row_after);
-    }
-    count::<true>(shard, own, row_after, after);
     if let Some(bucket) = samples::bucket(address) {
         SAMPLES.born(bucket, address, now());
     }
 }
 
 fn count<const BIRTH: bool>(shard: &Shard, own: bool, row: Row, layout: Layout) {
+    tally::<BIRTH>(shard, own, row, layout);
+    if shard.change::<BIRTH>(own, layout.size().cast_signed() as i64) {
+        publish(shard, own);
+    }
+}
+
+/// Counts in the row alone.
+fn tally<const BIRTH: bool>(shard: &Shard, own: bool, row: Row, layout: Layout) {
     let counts = &shard.counts[row.index()];
     Shard::add(own, if BIRTH { &counts.allocations } else { &counts.frees }, 1);
     if BIRTH && let Some(coarse) = row.coarse() {
         Shard::add(own, &shard.coarse_bytes[coarse], layout.size() as u64);
-    }
-    if shard.change::<BIRTH>(own, layout.size().cast_signed() as i64) {
-        publish(shard, own);
     }
 }
 
@@ -176,15 +187,24 @@ fn publish(shard: &Shard, own: bool) {
         .store(QUANTUM.load(Ordering::Relaxed), Ordering::Relaxed);
 }
 
-/// Copies what is alive as the new peak. In the time of rows and shards in use; not at all where another thread is at it.
+/// Copies what is alive as the new peak. In the time of all rows of the shards in use; not at all where another thread is at it.
 fn copy_peak(total: u64) {
     // ORDERING: Acquire pairs with the Release below and that of the snapshot.
     if COPYING.swap(true, Ordering::Acquire) {
         return;
     }
-    for row in ROW_TABLE.used() {
-        // ORDERING: Relaxed: under `COPYING`.
-        PEAK[row.index()].store(live(row), Ordering::Relaxed);
+    // ORDERING: Relaxed: under `COPYING`, and counts are numbers by themselves.
+    for (number, shard) in shard::all().enumerate() {
+        for (peak, counts) in PEAK.iter().zip(&shard.counts) {
+            let before = if number == 0 {
+                0
+            } else {
+                peak.load(Ordering::Relaxed)
+            };
+            let allocations = counts.allocations.load(Ordering::Relaxed);
+            let live = allocations.wrapping_sub(counts.frees.load(Ordering::Relaxed));
+            peak.store(before.wrapping_add(live), Ordering::Relaxed);
+        }
     }
     // ORDERING: Relaxed: hints for all threads.
     NEXT_COPY.store(
@@ -211,10 +231,4 @@ fn counts(row: Row) -> (u64, u64) {
             u64::wrapping_add(frees, more.1),
         )
     })
-}
-
-/// Objects of a row that are alive.
-fn live(row: Row) -> u64 {
-    let (allocations, frees) = counts(row);
-    allocations.saturating_sub(frees)
 }

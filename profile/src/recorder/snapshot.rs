@@ -28,8 +28,12 @@ pub(crate) fn snapshot() -> Profile {
     while COPYING.swap(true, Ordering::Acquire) {
         std::thread::yield_now();
     }
-    // Neither allocates: there is room.
-    peak.extend(PEAK.iter().map(|live| live.load(Ordering::Relaxed)));
+    // It allocates nothing: there is room. Threads may have been between an allocation and its free when the peak was
+    // copied: what is below zero is nothing.
+    peak.extend(
+        PEAK.iter()
+            .map(|live| live.load(Ordering::Relaxed).cast_signed().max(0).cast_unsigned()),
+    );
     // ORDERING: Release pairs with the Acquire in `copy_peak`.
     COPYING.store(false, Ordering::Release);
 
