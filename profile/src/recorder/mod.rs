@@ -170,7 +170,8 @@ fn tally<const BIRTH: bool>(shard: &Shard, own: bool, row: Row, layout: Layout) 
 /// Adds what the thread has not told yet to the sum, and looks whether it is a peak.
 #[cold]
 fn publish(shard: &Shard, own: bool) {
-    let change = shard.publish(own);
+    // ORDERING: Relaxed: a hint.
+    let change = shard.publish(own, QUANTUM.load(Ordering::Relaxed));
     // ORDERING: Relaxed: numbers by themselves, here and below. Threads may run past each other between two of them;
     // a total below zero is one where the free came by before the allocation.
     let total = TOTAL.fetch_add(change, Ordering::Relaxed).wrapping_add(change);
@@ -182,9 +183,6 @@ fn publish(shard: &Shard, own: bool) {
     if total >= NEXT_COPY.load(Ordering::Relaxed) {
         copy_peak(total);
     }
-    shard
-        .quantum
-        .store(QUANTUM.load(Ordering::Relaxed), Ordering::Relaxed);
 }
 
 /// Copies what is alive as the new peak. In the time of all rows of the shards in use; not at all where another thread is at it.

@@ -65,7 +65,6 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    #[expect(clippy::large_stack_arrays, reason = "for statics alone")]
     pub(super) const fn new() -> Self {
         Self {
             keys: [const { AtomicU64::new(0) }; HASHED],

@@ -14,6 +14,8 @@ use super::rows::{COARSE, ROWS, Row};
 const OWNED: usize = 64;
 /// Shards of everybody else.
 const SHARED: usize = 4;
+/// What shared shards publish at a time, in bytes.
+const SHARED_QUANTUM: u64 = 4096;
 /// Pairs of rows for reallocations in a shard.
 const PAIRS: usize = 1024;
 /// Pairs that are looked at before one is counted among the others.
@@ -38,9 +40,12 @@ struct Pair {
 pub(super) struct Shard {
     taken: AtomicBool,
     /// Live bytes that the sum of all threads does not have yet.
-    unpublished: AtomicI64,
-    /// How far these may go, up or down, before they are published: as was right when they last were. At first 0.
-    pub(super) quantum: AtomicI64,
+    /// Live bytes that the sum of all threads does not have yet; in an owned shard plus half of `span`, so that
+    /// the sign tells when there are too few.
+    // INVARIANT: unpublished bytes are `margin - span / 2`; in a shared shard `span` is 0 always.
+    margin: AtomicI64,
+    /// How far `margin` may go before it is published.
+    span: AtomicI64,
     /// Reallocations that grew for which there was no pair left.
     pub(super) other_growth: AtomicU64,
     pub(super) counts: [Counts; ROWS],
@@ -162,8 +167,8 @@ impl Shard {
     const fn new() -> Self {
         Self {
             taken: AtomicBool::new(false),
-            unpublished: AtomicI64::new(0),
-            quantum: AtomicI64::new(0),
+            margin: AtomicI64::new(0),
+            span: AtomicI64::new(0),
             other_growth: AtomicU64::new(0),
             counts: [const {
                 Counts {
@@ -200,32 +205,37 @@ impl Shard {
     pub(super) fn change<const BIRTH: bool>(&self, own: bool, bytes: i64) -> bool {
         let bytes = if BIRTH { bytes } else { bytes.wrapping_neg() };
         // ORDERING: Relaxed, as in `add`.
-        let sum = if own {
-            let sum = self.unpublished.load(Ordering::Relaxed).wrapping_add(bytes);
-            self.unpublished.store(sum, Ordering::Relaxed);
-            sum
+        if own {
+            let margin = self.margin.load(Ordering::Relaxed).wrapping_add(bytes);
+            self.margin.store(margin, Ordering::Relaxed);
+            if BIRTH {
+                margin > self.span.load(Ordering::Relaxed)
+            } else {
+                margin < 0
+            }
         } else {
-            self.unpublished
+            let sum = self
+                .margin
                 .fetch_add(bytes, Ordering::Relaxed)
-                .wrapping_add(bytes)
-        };
-        let quantum = self.quantum.load(Ordering::Relaxed);
-        if BIRTH {
-            sum > quantum
-        } else {
-            sum.wrapping_add(quantum) < 0
+                .wrapping_add(bytes);
+            sum.unsigned_abs() > SHARED_QUANTUM
         }
     }
 
-    /// Takes the bytes that are not published.
-    pub(super) fn publish(&self, own: bool) -> i64 {
+    /// Takes the bytes that are not published, and is content with `quantum` more or less from now on.
+    pub(super) fn publish(&self, own: bool, quantum: i64) -> i64 {
         // ORDERING: Relaxed, as in `add`.
         if own {
-            let sum = self.unpublished.load(Ordering::Relaxed);
-            self.unpublished.store(0, Ordering::Relaxed);
-            sum
+            let change = self
+                .margin
+                .load(Ordering::Relaxed)
+                .wrapping_sub(self.span.load(Ordering::Relaxed) / 2);
+            // INVARIANT: nothing is unpublished now.
+            self.margin.store(quantum, Ordering::Relaxed);
+            self.span.store(quantum * 2, Ordering::Relaxed);
+            change
         } else {
-            self.unpublished.swap(0, Ordering::Relaxed)
+            self.margin.swap(0, Ordering::Relaxed)
         }
     }
 
