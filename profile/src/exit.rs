@@ -30,8 +30,8 @@ pub struct WriteWhenDropped {
 }
 
 impl WriteWhenDropped {
-    /// Writes into the file that the environment variable `SLABMALLOC_PROFILE` names at this moment, in which `%p` stands for the
-    /// process id; nothing where it is not set or empty.
+    /// Writes into the file that the environment variable `SLABMALLOC_PROFILE` names at this moment, in which
+    /// `%p` stands for the process id; nothing where it is not set or empty.
     ///
     /// ```
     /// let _profile = slabmalloc_profile::WriteWhenDropped::from_environment();

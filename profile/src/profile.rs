@@ -23,7 +23,8 @@ pub struct Profile {
     pub peak_bytes: u64,
     /// How lifetimes were sampled.
     pub sampling: Sampling,
-    /// One row for each size and alignment, ascending; exact rows before [rounded](SizeRow::rounded) ones of the same.
+    /// One row for each size and alignment, ascending; exact rows before [rounded](SizeRow::rounded) ones of
+    /// the same.
     pub rows: Vec<SizeRow>,
     /// In which steps objects grew, ascending.
     pub growth: Vec<GrowthRow>,
@@ -59,7 +60,8 @@ pub struct SizeRow {
     pub sampled: u64,
     /// Of these, how many were freed by another thread than had allocated them.
     pub crossed: u64,
-    /// Lifetimes of the sampled objects: an octave `n`, that is from 2^n nanoseconds to twice that, and how many.
+    /// Lifetimes of the sampled objects: an octave `n`, that is from 2^n nanoseconds to twice that, and how
+    /// many.
     pub lifetimes: Vec<(u8, u64)>,
 }
 
@@ -166,8 +168,8 @@ impl Profile {
 
     /// Adds the profile of another run, or of another process.
     ///
-    /// Counts and peaks add up, as if both had run side by side from one moment on, and had peaked together. Of
-    /// samples at different rates the coarser rate is kept.
+    /// Counts and peaks add up, as if both had run side by side from one moment on, and had peaked together.
+    /// Of samples at different rates the coarser rate is kept.
     ///
     /// ```
     /// use slabmalloc_profile::{Profile, SizeRow};

@@ -10,13 +10,14 @@ use crate::recorder::{self, Left};
 
 /// Any allocator, with what is asked of it recorded.
 ///
-/// The program's requests are passed on as they are and answered as `A` answers them. Recorded are the requests that
-/// succeed.
+/// The program's requests are passed on as they are and answered as `A` answers them. Recorded are the
+/// requests that succeed.
 ///
-/// There is one recording for each process: all values of this type write into the same, and read the same. One wrapped in another counts twice.
+/// There is one recording for each process: all values of this type write into the same, and read the same.
+/// One wrapped in another counts twice.
 ///
-/// Nothing here allocates. The recording takes [`Profiled::BYTES`] of zeroed static memory, whatever the program does;
-/// the system makes resident only those parts that are touched.
+/// Nothing here allocates. The recording takes [`Profiled::BYTES`] of zeroed static memory, whatever the
+/// program does; the system makes resident only those parts that are touched.
 ///
 /// ```
 /// use std::alloc::System;
@@ -74,8 +75,8 @@ impl<A> Profiled<A> {
 
     /// What has been recorded until now, with other threads running on.
     ///
-    /// Counts that other threads change at this moment may be one off. What the snapshot itself allocates is recorded
-    /// as well: some hundred kilobytes, for as long as it is made.
+    /// Counts that other threads change at this moment may be one off. What the snapshot itself allocates is
+    /// recorded as well: some hundred kilobytes, for as long as it is made.
     ///
     /// ```
     /// use std::alloc::System;
@@ -115,8 +116,9 @@ impl<A> Profiled<A> {
 
     /// A guard, to be held in `main`, that writes the profile when it is dropped.
     ///
-    /// The environment variable `SLABMALLOC_PROFILE` names the file, in which `%p` stands for the process id. Nothing
-    /// is written where it is not set. `std::process::exit` and abortion drop nothing, and so write nothing.
+    /// The environment variable `SLABMALLOC_PROFILE` names the file, in which `%p` stands for the process id.
+    /// Nothing is written where it is not set. `std::process::exit` and abortion drop nothing, and so write
+    /// nothing.
     ///
     /// ```
     /// use std::alloc::System;
@@ -164,8 +166,8 @@ impl<A: GlobalAlloc> Profiled<A> {
     }
 }
 
-// SAFETY: every request goes to `inner` with the arguments of the caller, and its answer back to the caller. What is
-// done besides neither allocates nor unwinds, and touches no object's memory.
+// SAFETY: every request goes to `inner` with the arguments of the caller, and its answer back to the caller.
+// What is done besides neither allocates nor unwinds, and touches no object's memory.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Profiled<A> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {

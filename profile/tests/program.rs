@@ -244,8 +244,8 @@ fn values_of_ended_threads_are_counted() {
         static FIRST: AtTheEnd = const { AtTheEnd };
         static SECOND: AtTheEnd = const { AtTheEnd };
     }
-    // One is registered before the thread first allocates, one after it: they are dropped on either side of the
-    // recorder's own.
+    // One is registered before the thread first allocates, one after it: they are dropped on either side of
+    // the recorder's own.
     std::thread::spawn(|| {
         FIRST.with(|_| ());
         free(allocate(1403), 1403);

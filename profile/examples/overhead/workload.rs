@@ -7,8 +7,8 @@ use std::time::Instant;
 
 const ROUNDS: usize = 5;
 
-/// Prints the nanoseconds that the work took, without the reading of the files: on the CPU, where the system tells
-/// that, so that what else runs on the machine matters less.
+/// Prints the nanoseconds that the work took, without the reading of the files: on the CPU, where the system
+/// tells that, so that what else runs on the machine matters less.
 pub(crate) fn run() {
     let mut sources = Vec::new();
     collect(

@@ -12,7 +12,10 @@ use super::{NAME, VERSION};
 ///
 /// assert!(matches!(Profile::parse(b""), Err(ReadError::Empty)));
 /// let newer = Profile::parse(b"slabmalloc-profile 7\n").unwrap_err();
-/// assert_eq!(newer.to_string(), "line 1: the profile has format version 7, and the newest that can be read is 1");
+/// assert_eq!(
+///     newer.to_string(),
+///     "line 1: the profile has format version 7, and the newest that can be read is 1",
+/// );
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]

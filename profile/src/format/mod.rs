@@ -1,8 +1,8 @@
 //! The file format, version 1.
 //!
-//! Text in lines that end in a line feed. Words are separated by one space, numbers are decimal. The first line names
-//! format and version, the last says how many lines are before it: a file without it is not complete. The lines
-//! between may come in any order.
+//! Text in lines that end in a line feed. Words are separated by one space, numbers are decimal. The first
+//! line names format and version, the last says how many lines are before it: a file without it is not
+//! complete. The lines between may come in any order.
 //!
 //! ```text
 //! slabmalloc-profile 1
@@ -29,8 +29,9 @@
 //! | `live` | nanoseconds since the beginning, and live bytes |
 //! | `end` | lines before this one |
 //!
-//! Sizes ascend to 2^63 - 1, other numbers to 2^64 - 1. An octave `n`, at most 63, is from 2^n nanoseconds to twice that. No size with alignment and kind, no
-//! pair of sizes and no time comes twice. A later version has another number in its first line.
+//! Sizes ascend to 2^63 - 1, other numbers to 2^64 - 1. An octave `n`, at most 63, is from 2^n nanoseconds to
+//! twice that. No size with alignment and kind, no pair of sizes and no time comes twice. A later version has
+//! another number in its first line.
 
 mod error;
 mod read;

@@ -1,4 +1,5 @@
-//! Reading of profiles. Nothing is taken on trust: a file may have been cut off, mended by hand, or be another's.
+//! Reading of profiles. Nothing is taken on trust: a file may have been cut off, mended by hand, or be
+//! another's.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,9 +1,10 @@
 //! The books of the program: what [`Profiled`](crate::Profiled) writes into and [`Profile`] is read from.
 //!
 //! One recorder for the whole process, in zeroed static memory of a fixed size, of which only what is touched
-//! becomes resident. Counting is a few plain loads and stores in the [shard](shard) of the thread. What concerns all
-//! threads, the sum of live bytes, the peak and the timeline, is looked at only when a thread has changed the sum by
-//! a [`QUANTUM`]. Nothing in here allocates, panics or formats, but [`snapshot`], which is not in the allocation path.
+//! becomes resident. Counting is a few plain loads and stores in the [shard](shard) of the thread. What
+//! concerns all threads, the sum of live bytes, the peak and the timeline, is looked at only when a thread
+//! has changed the sum by a [`QUANTUM`]. Nothing in here allocates, panics or formats, but [`snapshot`],
+//! which is not in the allocation path.
 
 mod rows;
 mod samples;
@@ -25,7 +26,8 @@ use timeline::Timeline;
 
 /// A thread publishes no less than this at a time, in bytes.
 const SMALLEST_QUANTUM: u64 = 4096;
-/// The peak is copied when it has grown by one part in so many, and the live bytes of all threads are known to half of that.
+/// The peak is copied when it has grown by one part in so many, and the live bytes of all threads are known
+/// to half of that.
 const PRECISION: u64 = 64;
 
 static ROW_TABLE: Rows = Rows::new();
@@ -70,9 +72,11 @@ pub(crate) enum Left {
     All,
 }
 
-/// Notes that an object was handed out at `address`, or is about to be freed. What it leaves is for [`finish`].
+/// Notes that an object was handed out at `address`, or is about to be freed. What it leaves is for
+/// [`finish`].
 ///
-/// In two parts, so that the first calls nothing and the allocator's own functions stay free of what a call needs.
+/// In two parts, so that the first calls nothing and the allocator's own functions stay free of what a call
+/// needs.
 // Inlined always: the instructions of a call and of what is saved for it are a third of the whole.
 #[inline(always)]
 pub(crate) fn begin<const BIRTH: bool>(address: usize, layout: Layout) -> Left {
@@ -172,8 +176,8 @@ fn tally<const BIRTH: bool>(shard: &Shard, own: bool, row: Row, layout: Layout) 
 fn publish(shard: &Shard, own: bool) {
     // ORDERING: Relaxed: a hint.
     let change = shard.publish(own, QUANTUM.load(Ordering::Relaxed));
-    // ORDERING: Relaxed: numbers by themselves, here and below. Threads may run past each other between two of them;
-    // a total below zero is one where the free came by before the allocation.
+    // ORDERING: Relaxed: numbers by themselves, here and below. Threads may run past each other between two
+    // of them; a total below zero is one where the free came by before the allocation.
     let total = TOTAL.fetch_add(change, Ordering::Relaxed).wrapping_add(change);
     let total = u64::try_from(total).unwrap_or(0);
     if total > HIGHEST.load(Ordering::Relaxed) {
@@ -185,23 +189,27 @@ fn publish(shard: &Shard, own: bool) {
     }
 }
 
-/// Copies what is alive as the new peak. In the time of all rows of the shards in use; not at all where another thread is at it.
+/// Copies what is alive as the new peak. In the time of rows and shards in use; not at all where another
+/// thread is at it.
 fn copy_peak(total: u64) {
     // ORDERING: Acquire pairs with the Release below and that of the snapshot.
     if COPYING.swap(true, Ordering::Acquire) {
         return;
     }
     // ORDERING: Relaxed: under `COPYING`, and counts are numbers by themselves.
+    let copy = |first: bool, peak: &AtomicU64, counts: &shard::Counts| {
+        let before = if first { 0 } else { peak.load(Ordering::Relaxed) };
+        let allocations = counts.allocations.load(Ordering::Relaxed);
+        let live = allocations.wrapping_sub(counts.frees.load(Ordering::Relaxed));
+        peak.store(before.wrapping_add(live), Ordering::Relaxed);
+    };
     for (number, shard) in shard::all().enumerate() {
-        for (peak, counts) in PEAK.iter().zip(&shard.counts) {
-            let before = if number == 0 {
-                0
-            } else {
-                peak.load(Ordering::Relaxed)
-            };
-            let allocations = counts.allocations.load(Ordering::Relaxed);
-            let live = allocations.wrapping_sub(counts.frees.load(Ordering::Relaxed));
-            peak.store(before.wrapping_add(live), Ordering::Relaxed);
+        for (peak, counts) in PEAK.iter().zip(&shard.counts).take(rows::DIRECT) {
+            copy(number == 0, peak, counts);
+        }
+        // Of the others few are in use.
+        for row in ROW_TABLE.searched() {
+            copy(number == 0, &PEAK[row.index()], &shard.counts[row.index()]);
         }
     }
     // ORDERING: Relaxed: hints for all threads.

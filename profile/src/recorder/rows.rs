@@ -1,9 +1,9 @@
 //! Which row of the books a size and an alignment have.
 //!
-//! Multiples of small alignments have theirs by arithmetic: nearly all requests of programs. The others are looked up
-//! in a hash table of keys that never leave. The place of a key is therefore the same for ever: either it is found
-//! within a few steps, or all of these steps are taken by others, and always will be. Only so do births and
-//! deaths of one layout reach one row without anything being written beside the object.
+//! Multiples of small alignments have theirs by arithmetic: nearly all requests of programs. The others are
+//! looked up in a hash table of keys that never leave. The place of a key is therefore the same for ever:
+//! either it is found within a few steps, or all of these steps are taken by others, and always will be. Only
+//! so do births and deaths of one layout reach one row without anything being written beside the object.
 
 use core::alloc::Layout;
 use core::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
@@ -126,14 +126,18 @@ impl Rows {
         }
     }
 
-    /// Rows that may be in use: those by arithmetic, then the others in the order in which they came.
+    /// Rows that may be in use: those by arithmetic, then the others.
     pub(super) fn used(&self) -> impl Iterator<Item = Row> + '_ {
+        (0..DIRECT).map(Row::new).chain(self.searched())
+    }
+
+    /// Rows in use that are not by arithmetic, in the order in which they came.
+    pub(super) fn searched(&self) -> impl Iterator<Item = Row> + '_ {
         // ORDERING: Relaxed: a row that comes at this moment may be missed.
         let used = self.used.load(Ordering::Relaxed).min(ROWS - DIRECT);
         let order = self.order.iter().take(used);
         // ORDERING: Relaxed, as above.
-        let others = order.filter_map(|entry| entry.load(Ordering::Relaxed).checked_sub(1).map(Row));
-        (0..DIRECT).map(Row::new).chain(others)
+        order.filter_map(|entry| entry.load(Ordering::Relaxed).checked_sub(1).map(Row))
     }
 
     /// Size and alignment of a row. In the coarse grid the largest of both that the row may stand for.

@@ -1,7 +1,7 @@
 //! Births of a few objects, to be found again when they die.
 //!
-//! Whether an object is one of them depends on its address alone. So the others cost a multiplication, at birth and at
-//! death. The price: an address that is used again and again is always among them, or never.
+//! Whether an object is one of them depends on its address alone. So the others cost a multiplication, at
+//! birth and at death. The price: an address that is used again and again is always among them, or never.
 
 use core::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 
@@ -119,8 +119,8 @@ impl Samples {
         self.dropped.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Takes the object at `address` out, if it is there. Its address is the caller's until it is freed, so that
-    /// nobody else asks for the same.
+    /// Takes the object at `address` out, if it is there. Its address is the caller's until it is freed, so
+    /// that nobody else asks for the same.
     pub(super) fn take(&self, bucket: usize, address: usize) -> Option<Birth> {
         for entry in self.entries(bucket) {
             // ORDERING: Acquire pairs with the Release in `put`.

@@ -1,9 +1,9 @@
 //! Counters that one thread has for itself.
 //!
-//! A thread takes a shard when it first allocates and leaves it, with all that is counted in it, to the next thread
-//! when it ends. While it has the shard nobody else writes there, so that counting needs no locked instruction.
-//! Threads for which no shard is left, and threads past the end of their thread-local values, count in shared
-//! shards, with locked instructions.
+//! A thread takes a shard when it first allocates and leaves it, with all that is counted in it, to the next
+//! thread when it ends. While it has the shard nobody else writes there, so that counting needs no locked
+//! instruction. Threads for which no shard is left, and threads past the end of their thread-local values,
+//! count in shared shards, with locked instructions.
 
 use core::cell::Cell;
 use core::sync::atomic::{AtomicBool, AtomicI64, AtomicU32, AtomicU64, AtomicUsize, Ordering};
@@ -40,8 +40,8 @@ struct Pair {
 pub(super) struct Shard {
     taken: AtomicBool,
     /// Live bytes that the sum of all threads does not have yet.
-    /// Live bytes that the sum of all threads does not have yet; in an owned shard plus half of `span`, so that
-    /// the sign tells when there are too few.
+    /// Live bytes that the sum of all threads does not have yet; in an owned shard plus half of `span`, so
+    /// that the sign tells when there are too few.
     // INVARIANT: unpublished bytes are `margin - span / 2`; in a shared shard `span` is 0 always.
     margin: AtomicI64,
     /// How far `margin` may go before it is published.
@@ -80,7 +80,8 @@ struct Lease;
 impl Drop for Lease {
     fn drop(&mut self) {
         if let Ok(Some(shard)) = OWN.try_with(Cell::take) {
-            // ORDERING: Release pairs with the Acquire in `take`: the next thread adds to what this one wrote.
+            // ORDERING: Release pairs with the Acquire in `take`: the next thread adds to what this one
+            // wrote.
             shard.taken.store(false, Ordering::Release);
         }
     }
@@ -92,11 +93,12 @@ pub(super) fn own() -> Option<&'static Shard> {
     OWN.try_with(Cell::get).ok().flatten()
 }
 
-/// The shard of a thread that has none: one that it gets now, or a shared one. The second says whether it is its own.
+/// The shard of a thread that has none: one that it gets now, or a shared one. The second says whether it is
+/// its own.
 #[cold]
 pub(super) fn take_or_share() -> (&'static Shard, bool) {
-    // Asked before the registration of a destructor: should that allocate, it is counted in a shared shard, and does
-    // not come back here.
+    // Asked before the registration of a destructor: should that allocate, it is counted in a shared shard,
+    // and does not come back here.
     let asked = ASKED.try_with(|asked| asked.replace(true)).unwrap_or(true);
     if !asked
         && LEASE.try_with(|_| ()).is_ok()
@@ -189,7 +191,8 @@ impl Shard {
     /// Adds to a counter of this shard, which is the thread's own or shared.
     #[inline(always)]
     pub(super) fn add(own: bool, counter: &AtomicU64, amount: u64) {
-        // ORDERING: Relaxed: counters are read one by one. Without a locked instruction where one thread writes.
+        // ORDERING: Relaxed: counters are read one by one. Without a locked instruction where one thread
+        // writes.
         if own {
             counter.store(
                 counter.load(Ordering::Relaxed).wrapping_add(amount),

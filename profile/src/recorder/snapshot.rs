@@ -1,4 +1,5 @@
-//! From the recorder to a [`Profile`]. Outside of the allocation path: it allocates, and what it allocates is recorded.
+//! From the recorder to a [`Profile`]. Outside of the allocation path: it allocates, and what it allocates is
+//! recorded.
 
 use core::sync::atomic::Ordering;
 use std::collections::BTreeMap;
@@ -28,8 +29,8 @@ pub(crate) fn snapshot() -> Profile {
     while COPYING.swap(true, Ordering::Acquire) {
         std::thread::yield_now();
     }
-    // It allocates nothing: there is room. Threads may have been between an allocation and its free when the peak was
-    // copied: what is below zero is nothing.
+    // It allocates nothing: there is room. Threads may have been between an allocation and its free when the
+    // peak was copied: what is below zero is nothing.
     peak.extend(
         PEAK.iter()
             .map(|live| live.load(Ordering::Relaxed).cast_signed().max(0).cast_unsigned()),

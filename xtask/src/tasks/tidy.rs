@@ -11,6 +11,7 @@ const FOLDERS: &[&str] = &[
     "src",
     "geometry/src",
     "macros/src",
+    "profile",
     "xtask/src",
     "models/src",
     "races/src",
