@@ -30,9 +30,13 @@
 //! # What it costs
 //!
 //! A few plain loads and stores for each request, in counters that a thread has for itself. No memory is
-//! allocated; the tables are static, of [`Profiled::BYTES`] bytes, zeroed, so that only those parts that are
+//! allocated; the tables are static, of [`Profiled::BYTES`] bytes (7.4 MiB), zeroed, so that only those parts that are
 //! touched become resident. Where they are full nothing is lost: sizes are then counted on a grid of four
 //! steps for each power of two, in rows that say so ([`SizeRow::rounded`]).
+//!
+//! The densest program that was measured parses Rust and does nothing else: an allocation or free every 70
+//! nanoseconds. It executes 12 % more instructions when it is watched, some 27 for each request, and takes 7 to
+//! 8 % longer. The example `overhead` measures it; a program that does more between its requests loses less.
 //!
 //! # What is exact, and what is not
 //!
