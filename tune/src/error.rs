@@ -125,7 +125,7 @@ impl fmt::Display for TuneError {
             ),
             Self::Refused { size, align } => write!(
                 formatter,
-                "objects of {size} bytes aligned to {align} would be refused: allow larger pages, or leave them to the pager"
+                "objects of {size} bytes aligned to {align} would be refused: allow larger classes and pages, or leave them to the pager"
             ),
             Self::NoClass => write!(
                 formatter,

@@ -42,6 +42,7 @@
 //! `compute_size_class_config` chooses classes from a profile as well, greedily.
 #![forbid(unsafe_code)]
 
+mod chart;
 mod demand;
 mod error;
 mod improve;
@@ -55,6 +56,7 @@ mod tuner;
 #[cfg(test)]
 mod tests;
 
+pub use chart::{Chart, ChartList};
 pub use demand::{Demand, Row};
 pub use error::{DemandError, TuneError};
 pub use predict::{ClassPrediction, Oversize, Prediction, predict};

@@ -42,10 +42,28 @@ fn proposal() -> Proposal {
     let tuner = Tuner {
         base_pages: vec![4 << 10, 16 << 10],
         large_pages: vec![Some(2 << 20), Some(512 << 10)],
-        threads: 4,
         ..Tuner::new(target)
     };
     tuner.tune(&demand()).expect("a zone for these rows")
+}
+
+/// A cache needs the library's feature `std`; the rest of the block is compiled above.
+#[test]
+fn threads_get_a_cache_whose_batches_follow_what_is_held() {
+    let cache = |threads| {
+        let tuner = Tuner {
+            threads,
+            ..proposal().tuner
+        };
+        let block = tuner.tune(&demand()).expect("a zone").block("Heap").to_string();
+        block
+            .lines()
+            .find(|line| line.contains("cache:"))
+            .map(|line| line.trim().to_owned())
+    };
+    assert_eq!(cache(1), None);
+    assert_eq!(cache(4).as_deref(), Some("cache:       thread(16 KiB),"));
+    assert_eq!(cache(64).as_deref(), Some("cache:       thread(4 KiB),"));
 }
 
 /// After a change of the tuner, the new block is what this test says on the left.

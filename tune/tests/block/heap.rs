@@ -6,6 +6,5 @@ slabmalloc::declare_zone! {
         classes:     [24, 40, 72, 104, 136, 224, 232, 608, 3000, 5000],
         min_objects: 8,
         oversize:    pager,
-        cache:       thread(16 KiB),
     }
 }

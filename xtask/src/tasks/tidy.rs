@@ -12,6 +12,7 @@ const FOLDERS: &[&str] = &[
     "geometry/src",
     "macros/src",
     "profile",
+    "tune",
     "xtask/src",
     "models/src",
     "races/src",
