@@ -10,7 +10,7 @@ use crate::proposal::Size;
 const WIDTH: f64 = 960.0;
 const HEIGHT: f64 = 470.0;
 const LEFT: f64 = 96.0;
-const RIGHT: f64 = 936.0;
+const RIGHT: f64 = 916.0;
 const TOP: f64 = 84.0;
 const BOTTOM: f64 = 320.0;
 /// The rows below the axis in which classes are marks.

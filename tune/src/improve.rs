@@ -44,7 +44,7 @@ pub(crate) fn cheapest(shape: &Shape, needs: &[Need], max_classes: usize) -> Vec
             .collect();
         let optimum = Optimum::find(shape, &multiples, needs, max_classes);
         for count in 1..=max_classes {
-            if let Some(list) = optimum.list(count) {
+            if let Some((_, list)) = optimum.list(count) {
                 keep(&mut best, shape, needs, list.to_vec());
                 if !exact {
                     let list = serving_all(list.to_vec(), needs, shape);
@@ -97,7 +97,7 @@ fn known_lists(shape: &Shape, needs: &[Need]) -> Vec<Vec<usize>> {
 }
 
 /// The classes that serve something.
-fn used(classes: &[usize], needs: &[Need]) -> Vec<usize> {
+pub(crate) fn used(classes: &[usize], needs: &[Need]) -> Vec<usize> {
     let serves = |need: &Need| {
         classes
             .iter()

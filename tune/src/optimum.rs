@@ -88,10 +88,10 @@ impl Optimum {
         search.optimum
     }
 
-    /// The best list of exactly so many classes.
-    pub(crate) fn list(&self, classes: usize) -> Option<&[usize]> {
-        let best = self.best.get(classes.checked_sub(1)?)?.as_ref()?;
-        Some(&best.1)
+    /// The best list of exactly so many classes, and what it costs if each of them serves something.
+    pub(crate) fn list(&self, classes: usize) -> Option<(Cost, &[usize])> {
+        let (cost, list) = self.best.get(classes.checked_sub(1)?)?.as_ref()?;
+        Some((*cost, list))
     }
 
     fn beats(&self, classes: usize, cost: Cost) -> bool {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use slabmalloc_geometry::{SLOT_GRANULE, Target};
 
-use crate::improve::{Priced, cheapest};
+use crate::improve::{Priced, cheapest, used};
 use crate::optimum::{Optimum, candidates};
 use crate::shape::{Cost, Need, PartlyFilled, Shape, needs};
 use crate::{Demand, Row};
@@ -89,14 +89,23 @@ proptest! {
         let expected = brute_force(&shape, &sizes, &needs);
         let optimum = Optimum::find(&shape, &sizes, &needs, sizes.len());
         for classes in 1..=sizes.len() {
-            let found = optimum.list(classes).map(|list| shape.price(list, &needs).expect("a zone"));
+            let found = match optimum.list(classes) {
+                None => None,
+                Some((cost, list)) => {
+                    let price = shape.price(list, &needs).expect("a zone");
+                    if used(list, &needs) == list {
+                        prop_assert_eq!(cost, price, "{:?}", list);
+                    }
+                    Some(price)
+                }
+            };
             // Lists with a class that serves nothing are no better than one class less, and not looked for.
             let with_fewer = (1..classes).filter_map(|fewer| expected[fewer - 1]).min();
             if found != expected[classes - 1] {
                 prop_assert!(with_fewer.is_some_and(|fewer| expected[classes - 1].is_none_or(|cost| cost >= fewer)),
                     "{classes} of {sizes:?}: {found:?}, {:?}", expected[classes - 1]);
             }
-            let least = (1..=classes).filter_map(|count| optimum.list(count)).filter_map(|list| shape.price(list, &needs)).min();
+            let least = (1..=classes).filter_map(|count| optimum.list(count)).filter_map(|(_, list)| shape.price(list, &needs)).min();
             prop_assert_eq!(least, (1..=classes).filter_map(|count| expected[count - 1]).min());
         }
     }
