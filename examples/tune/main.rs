@@ -33,15 +33,15 @@ use std::process::ExitCode;
 use slabmalloc_profile::Profile;
 use slabmalloc_tune::{Demand, Row};
 
-use options::{Asked, Options};
+use options::Options;
 
 /// There is no proposal.
 const CANNOT: u8 = 2;
 
 fn main() -> ExitCode {
     let options = match Options::from_arguments() {
-        Ok(Asked::Tune(options)) => options,
-        Ok(Asked::Help) => {
+        Ok(Some(options)) => options,
+        Ok(None) => {
             println!("{}", options::USAGE);
             return ExitCode::SUCCESS;
         }

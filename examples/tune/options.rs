@@ -13,12 +13,6 @@ usage: tune PROFILE.. [--classes N] [--max-classes N] [--base-page SIZE,..] [--l
             [--threads N] [--name NAME] [--svg FILE]
 sizes are in bytes, or with K or M behind the number: 4K, 2M";
 
-/// What is to be done.
-pub(crate) enum Asked {
-    Help,
-    Tune(Options),
-}
-
 pub(crate) struct Options {
     pub(crate) profiles: Vec<PathBuf>,
     pub(crate) tuner: Tuner,
@@ -27,7 +21,8 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    pub(crate) fn from_arguments() -> Result<Asked, lexopt::Error> {
+    /// What is to be tuned; `None` where the usage is asked for.
+    pub(crate) fn from_arguments() -> Result<Option<Self>, lexopt::Error> {
         let mut options = Self {
             profiles: Vec::new(),
             // The tuner is run on a machine like the one that the zone is for.
@@ -65,7 +60,7 @@ impl Options {
                 Long("threads") => tuner.threads = parser.value()?.parse()?,
                 Long("name") => options.name = name(parser.value()?.string()?)?,
                 Long("svg") => options.svg = Some(parser.value()?.into()),
-                Long("help") | Short('h') => return Ok(Asked::Help),
+                Long("help") | Short('h') => return Ok(None),
                 Value(path) => options.profiles.push(path.into()),
                 other => return Err(other.unexpected()),
             }
@@ -73,7 +68,7 @@ impl Options {
         if options.profiles.is_empty() {
             return Err("name at least one profile".into());
         }
-        Ok(Asked::Tune(options))
+        Ok(Some(options))
     }
 }
 

@@ -31,6 +31,9 @@ impl Today {
     }
 }
 
+/// A line of the comparison, in bytes.
+type Part = fn(&Prediction) -> u128;
+
 pub(crate) struct Report<'a> {
     pub(crate) profile: &'a Profile,
     pub(crate) demand: &'a Demand,
@@ -125,7 +128,7 @@ impl Report<'_> {
             "  {:<24} {:>22} {:>22}",
             "classes", classes[0], classes[1]
         )?;
-        let lines: [(&str, fn(&Prediction) -> u128); 7] = [
+        let lines: [(&str, Part); 7] = [
             ("asked for", |prediction| prediction.asked),
             ("rounding up to a class", |prediction| prediction.rounding),
             ("tails and headers", |prediction| prediction.tail),
