@@ -30,6 +30,7 @@ const RUNS: &[Run] = &[
     run_of("safe_zone", &[]),
     run_of("static_arena", &[]),
     run_of("thread_cache", &[]),
+    run_of("tune", &["examples/tune/parser.profile"]),
     run_of("two_zones", &[]),
 ];
 

@@ -11,6 +11,8 @@ const FOLDERS: &[&str] = &[
     "src",
     "geometry/src",
     "macros/src",
+    "profile",
+    "tune",
     "xtask/src",
     "models/src",
     "races/src",
