@@ -34,6 +34,8 @@ pub(crate) struct Shape {
     pub(crate) base_page: usize,
     pub(crate) large_page: Option<usize>,
     pub(crate) min_objects: usize,
+    /// The largest class that there may be, in bytes: what is larger is left to the pager.
+    pub(crate) largest_class: usize,
     pub(crate) partly_filled: PartlyFilled,
     pub(crate) target: Target,
 }
@@ -74,7 +76,7 @@ impl Shape {
 
     /// Whether a zone can have a class of so many bytes, alone or as its largest.
     pub(crate) fn holds(&self, slot_bytes: usize) -> bool {
-        self.plan(&[slot_bytes]).is_ok()
+        slot_bytes <= self.largest_class && self.plan(&[slot_bytes]).is_ok()
     }
 
     /// What `classes` cost for `needs`; `None` where they make no zone, or leave something unserved.

@@ -48,6 +48,7 @@ fn shapes() -> impl Strategy<Value = Shape> {
             base_page: 1 << base,
             large_page: large.map(|more| 1 << (base + more)),
             min_objects,
+            largest_class: usize::MAX,
             partly_filled,
             target: Target { word_bytes, ..TARGET },
         })

@@ -131,6 +131,7 @@ impl Tuner {
                     base_page,
                     large_page,
                     min_objects,
+                    largest_class: self.largest_class,
                     partly_filled: self.partly_filled,
                     target: self.target,
                 })
