@@ -2,7 +2,7 @@
 //!
 //! A [`Demand`] says which layouts are alive when the program holds most. A [`Tuner`] finds the size classes and pages
 //! that hold the fewest bytes for it: a [`Proposal`], with what is predicted and the `declare_zone!` block to
-//! paste. [`predict`] says the same of any zone, so that today's stands beside the proposal.
+//! paste. [`predict()`] says the same of any zone, so that today's stands beside the proposal.
 //!
 //! ```
 //! use slabmalloc_geometry::{ClassList, Request, Target};

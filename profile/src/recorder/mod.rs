@@ -1,9 +1,9 @@
-//! The books of the program: what [`Profiled`](crate::Profiled) writes into and [`Profile`] is read from.
+//! The books of the program: what [`Profiled`](crate::Profiled) writes into and [`Profile`](crate::Profile) is read from.
 //!
 //! One recorder for the whole process, in zeroed static memory of a fixed size, of which only what is touched
-//! becomes resident. Counting is a few plain loads and stores in the [shard](shard) of the thread. What
+//! becomes resident. Counting is a few plain loads and stores in the [shard] of the thread. What
 //! concerns all threads, the sum of live bytes, the peak and the timeline, is looked at only when a thread
-//! has changed the sum by a [`QUANTUM`]. Nothing in here allocates, panics or formats, but [`snapshot`],
+//! has changed the sum by a [`QUANTUM`]. Nothing in here allocates, panics or formats, but [`snapshot()`],
 //! which is not in the allocation path.
 
 mod rows;
