@@ -3,6 +3,7 @@
 //! In the order in which they are taken elsewhere where one is taken while another is held: the index of pages before a
 //! size class. The others are never held together, so that any order does.
 
+#[cfg(feature = "std")]
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use super::cached::{CachedZone, Caching};
@@ -138,12 +139,14 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
 }
 
 /// Whether the system calls a zone's functions when the process forks.
+#[cfg(feature = "std")]
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct ForkHandlers {
     installed: AtomicBool,
 }
 
+#[cfg(feature = "std")]
 impl ForkHandlers {
     #[expect(
         clippy::new_without_default,
@@ -160,6 +163,7 @@ impl ForkHandlers {
         // ORDERING: whoever comes second need not wait: a thread that forks before the first one is done finds its zone
         // as if it had forked earlier.
         if !self.installed.swap(true, Ordering::Relaxed) {
+            #[cfg(unix)]
             ask_the_system::<T>();
         }
     }
@@ -182,6 +186,3 @@ fn ask_the_system<T: Caching>() {
     // SAFETY: the functions are the program's, and do not unwind.
     unsafe { libc::pthread_atfork(Some(prepare::<T>), Some(parent::<T>), Some(child::<T>)) };
 }
-
-#[cfg(not(all(unix, feature = "std")))]
-fn ask_the_system<T: Caching>() {}

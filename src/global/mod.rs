@@ -25,6 +25,7 @@ use generic_array::GenericArray;
 
 pub use cached::{CachedZone, Caching};
 use class::LockedClass;
+#[cfg(feature = "std")]
 #[doc(hidden)]
 pub use fork::ForkHandlers;
 pub use heap_map::HeapMap;
