@@ -71,11 +71,6 @@ impl Row {
         (0..C::CLASSES.len()).map(Some).chain([None]).map(Self)
     }
 
-    /// Its number from the top.
-    fn index(self) -> usize {
-        self.0.unwrap_or(MAX_CLASSES)
-    }
-
     fn write_name<C: ZoneConfig>(self, f: &mut impl fmt::Write) -> fmt::Result {
         match self.0.and_then(|class| C::CLASSES.get(class)) {
             Some(bytes) => write!(f, "{bytes} B"),
@@ -127,10 +122,10 @@ const STEPS: u8 = 12;
 /// Pages in a line.
 const LINE: usize = 64;
 
-impl<C: ZoneConfig, L: RawLock, P: Pager> HeapMap<'_, C, L, P> {
+impl<'z, C: ZoneConfig, L: RawLock, P: Pager> HeapMap<'z, C, L, P> {
     /// The pages of a row.
-    fn row(&self, row: Row) -> impl Iterator<Item = PageUse> {
-        self.pages.clone().filter(move |page| page.class == row.0)
+    fn row(&self, row: Row) -> Pages<'z, C, L, P> {
+        self.pages.of(row.0)
     }
 
     /// The picture as a file in the format SVG, of the pages that there are when it is printed.
@@ -146,19 +141,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> HeapMap<'_, C, L, P> {
     }
 
     fn write_svg(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The size of the picture comes first in the file.
-        let mut counts = [0_usize; MAX_CLASSES + 1];
-        for page in self.pages.clone() {
-            if let Some(count) = counts.get_mut(Row(page.class).index()) {
-                *count += 1;
-            }
+        // The size of the picture comes first in the file. Of a class that gets more pages meanwhile, so many are drawn.
+        let mut counts = [0; MAX_CLASSES + 1];
+        for (count, row) in counts.iter_mut().zip(Row::all::<C>()) {
+            *count = self.row(row).held();
         }
-        let count_of = |row: Row| counts.get(row.index()).copied().unwrap_or(0);
-        let lines: usize = Row::all::<C>().map(|row| count_of(row).div_ceil(LINE)).sum();
-        let rows = Row::all::<C>().filter(|row| count_of(*row) > 0).count();
+        let rows = || Row::all::<C>().zip(counts).filter(|(_, count)| *count > 0);
+        let lines: usize = rows().map(|(_, count)| count.div_ceil(LINE)).sum();
         let (width, height) = (
             LEFT + LINE * TILE + MARGIN,
-            TOP + lines * TILE + rows * GAP + MARGIN,
+            TOP + lines * TILE + rows().count() * GAP + MARGIN,
         );
         writeln!(
             f,
@@ -177,7 +169,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> HeapMap<'_, C, L, P> {
         writeln!(f, r#"<rect class="all" width="{width}" height="{height}"/>"#)?;
         write_legend::<C>(f)?;
         let mut top = TOP;
-        for row in Row::all::<C>().filter(|row| count_of(*row) > 0) {
+        for (row, count) in rows() {
             write!(
                 f,
                 r#"<text x="{}" y="{}" text-anchor="end">"#,
@@ -186,11 +178,11 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> HeapMap<'_, C, L, P> {
             )?;
             row.write_name::<C>(f)?;
             writeln!(f, "</text>")?;
-            for (number, page) in self.row(row).take(count_of(row)).enumerate() {
+            for (number, page) in self.row(row).take(count).enumerate() {
                 let (x, y) = (LEFT + number % LINE * TILE, top + number / LINE * TILE);
                 write_tile(f, x, y, Level::of(&page))?;
             }
-            top += count_of(row).div_ceil(LINE) * TILE + GAP;
+            top += count.div_ceil(LINE) * TILE + GAP;
         }
         writeln!(f, "</svg>")
     }

@@ -1,6 +1,7 @@
 //! [`Pages`]: the pages of a zone, one after the other, while others use it.
 
 use core::fmt;
+use core::ops::Range;
 
 use super::cached::{CachedZone, Caching};
 use super::class::LockedClass;
@@ -15,12 +16,14 @@ use crate::zone::{Derived, ZoneConfig};
 /// The pages of a zone, in no order that means anything.
 ///
 /// No lock is held between two pages, so that whoever looks at them may use the zone. A page that is there all the time
-/// is seen once; one that comes or goes meanwhile is seen or not. Each step takes the lock of the index of pages, and those
-/// of size classes until the page's is found.
+/// is seen once; one that comes or goes meanwhile is seen or not. Each step takes the lock of the index of pages, and under
+/// that those of size classes, one after the other, until the page's is found.
 ///
 /// Made by [`SafeZone::pages`] and [`CachedZone::pages`].
 pub struct Pages<'z, C: ZoneConfig, L: RawLock, P: Pager> {
     zone: &'z SafeZone<C, L, P>,
+    /// The numbers of the classes whose pages are wanted.
+    classes: Range<usize>,
     magazines: Option<&'z Magazines<C, L>>,
     place: Place,
 }
@@ -62,6 +65,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     pub(super) fn pages_and<'z>(&'z self, magazines: Option<&'z Magazines<C, L>>) -> Pages<'z, C, L, P> {
         Pages {
             zone: self,
+            classes: 0..C::CLASSES.len(),
             magazines,
             place: Place::BehindBase(None),
         }
@@ -122,26 +126,55 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     }
 }
 
-impl<C: ZoneConfig, L: RawLock, P: Pager> Pages<'_, C, L, P> {
-    /// The use of a base page, if it is not on its way to a class or from there.
+/// Classes that live in pages of type `G`.
+type ClassesOf<'z, C, L, G> = &'z [LockedClass<C, L, G, <C as ZoneConfig>::Harden>];
+
+impl<'z, C: ZoneConfig, L: RawLock, P: Pager> Pages<'z, C, L, P> {
+    /// All pages of one class, or those with lists of what caches keep, from the first one on.
+    pub(super) fn of(&self, class: Option<usize>) -> Self {
+        let classes = class.map_or(0..0, |class| class..class + 1);
+        Self {
+            zone: self.zone,
+            magazines: self.magazines.filter(|_| class.is_none()),
+            place: match class {
+                Some(class) if class >= C::BASE_COUNT => Place::BehindLarge(None),
+                _ => Place::BehindBase(None),
+            },
+            classes,
+        }
+    }
+
+    /// How many there are. O(classes).
+    pub(super) fn held(&self) -> usize {
+        let base = self.base().iter().map(|class| class.class_use().pages);
+        let large = self.large().iter().map(|class| class.class_use().pages);
+        let lists = self.magazines.into_iter().flat_map(Magazines::class_use);
+        base.chain(large).chain(lists.map(|class| class.pages)).sum()
+    }
+
+    /// Those of the classes that live in base pages.
+    fn base(&self) -> ClassesOf<'z, C, L, C::BasePage<'static>> {
+        let [start, end] = [self.classes.start, self.classes.end].map(|number| number.min(C::BASE_COUNT));
+        self.zone.base.get(start..end).unwrap_or_default()
+    }
+
+    /// Those of the classes that live in large pages.
+    fn large(&self) -> ClassesOf<'z, C, L, C::LargePage<'static>> {
+        let [start, end] =
+            [self.classes.start, self.classes.end].map(|number| number.saturating_sub(C::BASE_COUNT));
+        self.zone.large.get(start..end).unwrap_or_default()
+    }
+
+    /// The use of a base page, if it is of a class that is wanted.
     ///
     /// # Safety
     ///
     /// As for [`LockedClass::page_use`].
     unsafe fn base_page(&self, slab: Slab<C::BasePage<'static>>) -> Option<PageUse> {
-        for class in &self.zone.base {
-            // SAFETY: the caller's promise.
-            if let Some(page) = unsafe { class.page_use(slab) } {
-                return Some(page);
-            }
-        }
-        for class in self.magazines.into_iter().flat_map(Magazines::classes) {
-            // SAFETY: the caller's promise.
-            if let Some(page) = unsafe { class.page_use(slab) } {
-                return Some(page);
-            }
-        }
-        None
+        // SAFETY: the caller's promise.
+        let found = unsafe { use_by(self.base(), slab) };
+        // SAFETY: the caller's promise.
+        found.or_else(|| unsafe { use_by(self.magazines?.classes(), slab) })
     }
 
     /// The same of a large page.
@@ -150,12 +183,23 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> Pages<'_, C, L, P> {
     ///
     /// As for [`LockedClass::page_use`].
     unsafe fn large_page(&self, slab: Slab<C::LargePage<'static>>) -> Option<PageUse> {
-        let classes = self.zone.large.iter();
         // SAFETY: the caller's promise.
-        classes
-            .map(|class| unsafe { class.page_use(slab) })
-            .find_map(|page| page)
+        unsafe { use_by(self.large(), slab) }
     }
+}
+
+/// The use of a page by the one of some classes that it belongs to.
+///
+/// # Safety
+///
+/// As for [`LockedClass::page_use`].
+unsafe fn use_by<'c, C: ZoneConfig + 'c, L: RawLock + 'c, G: AllocablePage + 'c, H: Harden>(
+    classes: impl IntoIterator<Item = &'c LockedClass<C, L, G, H>>,
+    slab: Slab<G>,
+) -> Option<PageUse> {
+    let mut classes = classes.into_iter();
+    // SAFETY: the caller's promise.
+    classes.find_map(|class| unsafe { class.page_use(slab) })
 }
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> Iterator for Pages<'_, C, L, P> {
@@ -164,7 +208,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> Iterator for Pages<'_, C, L, P> {
     fn next(&mut self) -> Option<PageUse> {
         loop {
             let found = match self.place {
-                // SAFETY: `page_behind` says so.
+                // SAFETY: `page_behind` says that the page is in use, and stays so.
                 Place::BehindBase(after) => self
                     .zone
                     .page_behind(after, |slab| unsafe { self.base_page(slab) }),
@@ -176,8 +220,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> Iterator for Pages<'_, C, L, P> {
             self.place = match (self.place, &found) {
                 (Place::BehindBase(_), Some((address, _))) => Place::BehindBase(Some(*address)),
                 (Place::BehindLarge(_), Some((address, _))) => Place::BehindLarge(Some(*address)),
-                (Place::BehindBase(_), None) => Place::BehindLarge(None),
-                (Place::BehindLarge(_), None) => return None,
+                (Place::BehindBase(_), None) if !self.large().is_empty() => Place::BehindLarge(None),
+                (_, None) => return None,
             };
             if let Some((_, Some(page))) = found {
                 return Some(page);
@@ -188,7 +232,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> Iterator for Pages<'_, C, L, P> {
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> Clone for Pages<'_, C, L, P> {
     fn clone(&self) -> Self {
-        Self { ..*self }
+        Self {
+            classes: self.classes.clone(),
+            ..*self
+        }
     }
 }
 
@@ -196,6 +243,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> fmt::Debug for Pages<'_, C, L, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
             .field("zone", self.zone)
+            .field("classes", &self.classes)
             .field("place", &self.place)
             .finish_non_exhaustive()
     }

@@ -3,7 +3,7 @@
 use core::alloc::Layout;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicBool, Ordering};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
 use slabmalloc::SafeZone;
@@ -98,15 +98,28 @@ fn pages_and_slots_are_those_that_count<C: TestConfig>() {
 /// A mark and a tile for each page.
 #[track_caller]
 fn drawn_pages_are_those(text: &str, svg: &str, pages: &[PageUse]) {
-    let rows = || {
-        text.lines()
-            .skip(1)
-            .map(|row| row.split(' ').next_back().unwrap())
+    // A row of many pages goes on in lines without a name.
+    let mut rows: Vec<(usize, String)> = Vec::new();
+    for line in text.lines().skip(1) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        match words[..] {
+            [bytes, "B", marks] => rows.push((bytes.parse().unwrap(), marks.to_owned())),
+            [marks] => rows.last_mut().unwrap().1.push_str(marks),
+            _ => panic!("{line}"),
+        }
+    }
+    let mut expected = BTreeMap::new();
+    for page in pages {
+        *expected.entry(page.slot_bytes).or_default() += 1;
+    }
+    let drawn = rows.iter().map(|(bytes, marks)| (*bytes, marks.len()));
+    assert_eq!(drawn.collect::<BTreeMap<usize, usize>>(), expected, "{text}");
+    let marks = |mark: char| {
+        let of_row = |(_, marks): &(usize, String)| marks.matches(mark).count();
+        rows.iter().map(of_row).sum::<usize>()
     };
-    let marks = |mark: char| rows().flat_map(str::chars).filter(|other| *other == mark).count();
     let full = pages.iter().filter(|page| page.taken == page.slots).count();
     let empty = pages.iter().filter(|page| page.taken == 0).count();
-    assert_eq!(rows().map(str::len).sum::<usize>(), pages.len(), "{text}");
     assert_eq!((marks('#'), marks('.')), (full, empty), "{text}");
 
     let legend = 12;
