@@ -9,7 +9,7 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use super::ranges::{FreeRanges, RegionError};
 use super::{Block, ConstPager, Pager};
 use crate::addr;
-use crate::lock::{Guard, Locked, RawLock};
+use crate::lock::{Forked, Guard, Locked, RawLock};
 
 /// An allocator of physical memory.
 ///
@@ -350,6 +350,18 @@ unsafe impl<F: FrameSource, L: RawLock, const PAGE: usize> Pager for FramePager<
             // SAFETY: the page is given up, and goes back to the source when this call of it is over.
             unsafe { self.reserve.lock().borrowed.give_back(block, layout) };
         }
+    }
+
+    fn before_fork(&self) {
+        self.source.hold();
+        self.reserve.hold();
+    }
+
+    unsafe fn after_fork(&self, side: Forked) {
+        // SAFETY: the caller's promise.
+        unsafe { self.reserve.let_go(side) };
+        // SAFETY: the caller's promise.
+        unsafe { self.source.let_go(side) }
     }
 
     /// `PAGE`, or 4096 if that is less.
