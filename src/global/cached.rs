@@ -96,7 +96,7 @@ pub unsafe trait Caching: Sized + 'static {
 ///
 /// A process with threads that forks holds all locks of a zone with a cache for each thread meanwhile, by
 /// `pthread_atfork`, so that the child can go on with its copy; what other threads kept is lost there. Signal handlers must
-/// not allocate.
+/// neither allocate nor fork.
 ///
 /// ```
 /// use core::alloc::Layout;

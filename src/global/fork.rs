@@ -17,7 +17,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Takes every lock of the zone and of its pager, as the process is about to fork, and keeps them until
     /// [`after_fork`](Self::after_fork). O(classes).
     ///
-    /// Threads that want to allocate meanwhile wait. In the child the zone is then as usable as in the parent; what other
+    /// Threads that want to allocate meanwhile wait, and so would the calling one, for ever. In the child the zone is then as usable as in the parent; what other
     /// threads had in hand at that moment, such as a page on its way from the pager to a class, is lost there.
     ///
     /// Zones with a cache for each thread see to it themselves, where there is `fork`. For others the program installs
@@ -72,8 +72,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// # Safety
     ///
-    /// `before_fork` was called by the thread that forked, which is the calling one, or the only thread of the child;
-    /// and the zone was not used by it since.
+    /// `before_fork` was called by the thread that forked, which is the calling one, or the only thread of the child. Of
+    /// several zones whose locks it took, this is the last that is left.
     pub unsafe fn after_fork(&self, side: Forked) {
         // SAFETY: the caller's promise.
         unsafe { self.pager.after_fork(side) };

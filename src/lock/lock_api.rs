@@ -15,7 +15,7 @@ use super::RawLock;
 /// Any mutex of `lock_api` 0.4.
 ///
 /// For a global allocator the mutex must not allocate and not unwind; those that park threads in
-/// a table of their own do allocate.
+/// a table of their own do allocate. In the child of a process that forked, such a table still has the parent's threads.
 #[cfg(feature = "lock_api-0_4")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lock_api-0_4")))]
 #[derive(Debug)]
@@ -49,7 +49,7 @@ unsafe impl<R: lock_api_0_4::RawMutex> RawLock for LockApi0_4<R> {
 /// Any mutex of `lock_api` 0.5.
 ///
 /// For a global allocator the mutex must not allocate and not unwind; those that park threads in
-/// a table of their own do allocate.
+/// a table of their own do allocate. In the child of a process that forked, such a table still has the parent's threads.
 #[cfg(feature = "lock_api-0_5")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lock_api-0_5")))]
 pub struct LockApi0_5<R: lock_api_0_5::RawMutex> {

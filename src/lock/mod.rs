@@ -14,7 +14,7 @@
 //!
 //! No lock is held while a pager, a report handler or other code of the user's runs. The longest
 //! critical section takes some slots of a size class from its pages or gives some back, 128 at most where there are caches
-//! and else one, or walks the index of pages.
+//! and else one, or walks the index of pages and looks at each size class. Where a process forks, all are held meanwhile.
 
 mod forked;
 mod irq;
@@ -69,6 +69,9 @@ pub unsafe trait RawLock {
 
     /// Gives the lock up in the child of a process that forked while the calling thread held it: those who waited
     /// for it are no more.
+    ///
+    /// By default as in the parent. A lock in which waiters leave something behind, such as a place in a queue, forgets
+    /// them here.
     ///
     /// # Safety
     ///

@@ -189,14 +189,15 @@ pub unsafe trait Pager {
     /// Takes every lock of the pager, as the process is about to fork, and keeps them until
     /// [`after_fork`](Pager::after_fork). Nobody is in the middle of a change then.
     ///
-    /// A pager without locks has nothing to do.
+    /// A pager without locks of its own has nothing to do, nor one for machines on which nothing forks.
     fn before_fork(&self) {}
 
     /// Gives up what [`before_fork`](Pager::before_fork) took, in the reverse order.
     ///
     /// # Safety
     ///
-    /// `before_fork` was called last by the thread that forked, which is the calling one, or the only thread of the child.
+    /// `before_fork` was called by the thread that forked, which is the calling one, or the only thread of the child. Of
+    /// several pagers and zones whose locks it took, this is the last that is left.
     unsafe fn after_fork(&self, side: Forked) {
         let _ = side;
     }

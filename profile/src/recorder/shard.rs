@@ -39,7 +39,6 @@ struct Pair {
 #[repr(align(128))]
 pub(super) struct Shard {
     taken: AtomicBool,
-    /// Live bytes that the sum of all threads does not have yet.
     /// Live bytes that the sum of all threads does not have yet; in an owned shard plus half of `span`, so
     /// that the sign tells when there are too few.
     // INVARIANT: unpublished bytes are `margin - span / 2`; in a shared shard `span` is 0 always.
