@@ -337,23 +337,24 @@ fn a_million_random_pointers_are_refused() {
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
-        usize::try_from(random).unwrap()
+        random
     };
+    let below = |number: u64, limit: usize| usize::try_from(number % limit as u64).unwrap();
     let (mut inside, mut tried) = (0, 0);
     while tried < 1_000_000 {
         let number = next();
         let address = if number % 4 == 0 {
-            number
+            below(number, usize::MAX)
         } else {
-            let (start, page) = pages[number / 8 % pages.len()];
+            let (start, page) = pages[below(number / 8, pages.len())];
             // Half a page around it, and mostly multiples of 8.
             let mask = if number % 8 < 6 { !7 } else { !0 };
-            (start - page.size() / 2 + (number / 1024) % (2 * page.size())) & mask
+            (start - page.size() / 2 + below(number / 1024, 2 * page.size())) & mask
         };
         let Some(pointer) = NonNull::new(core::ptr::without_provenance_mut::<u8>(address)) else {
             continue;
         };
-        let layout = layout((number >> 20) % 2100, 1 << ((number >> 50) % 8));
+        let layout = layout(below(number >> 20, 2100), 1 << below(number >> 50, 8));
         inside += usize::from(
             pages
                 .iter()

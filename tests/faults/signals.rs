@@ -201,7 +201,7 @@ impl Timer {
         assert_eq!(made, 0);
         let time = libc::timespec {
             tv_sec: 0,
-            tv_nsec: every.subsec_nanos().into(),
+            tv_nsec: i32::try_from(every.subsec_nanos()).unwrap().into(),
         };
         let times = libc::itimerspec {
             it_interval: time,

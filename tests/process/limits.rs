@@ -132,7 +132,7 @@ fn alignments() {
         }
         align *= 2;
     }
-    for beyond in [2 * largest, 4 * largest, 1 << 40] {
+    for beyond in [2 * largest, 4 * largest, 1 << (usize::BITS - 2)] {
         assert_eq!(allocate(layout(8, beyond)), Err(AllocationError::InvalidLayout));
         // SAFETY: the size is not zero.
         assert!(black_box(unsafe { alloc(layout(8, beyond)) }).is_null());
@@ -161,9 +161,13 @@ fn is_marked(block: NonNull<u8>, bytes: usize, number: usize) -> bool {
 /// The highest mapping of so many bytes that the system gives.
 fn highest_mapping(bytes: usize) -> NonNull<u8> {
     /// Where the part of the address space ends that programs have, on the machines of this width.
-    const END: usize = 1 << 47;
+    const END: usize = if usize::BITS == 64 {
+        usize::MAX / (1 << 17) + 1
+    } else {
+        usize::MAX - 0xFFFF
+    };
     let page = 4096;
-    for pages in 1..100_000 {
+    for pages in 1..300_000 {
         let wanted = ptr::without_provenance_mut(END - bytes - pages * page);
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_FIXED_NOREPLACE;
         let protection = libc::PROT_READ | libc::PROT_WRITE;
@@ -209,7 +213,7 @@ fn last_page() {
 }
 
 /// Limits the address space of this process to so many bytes; to none, if there is no number.
-fn limit_address_space(bytes: Option<u64>) {
+fn limit_address_space(bytes: Option<libc::rlim_t>) {
     let mut limit = libc::rlimit {
         rlim_cur: 0,
         rlim_max: 0,
@@ -222,9 +226,9 @@ fn limit_address_space(bytes: Option<u64>) {
 }
 
 /// Bytes of the address space that are in use.
-fn address_space_in_use() -> u64 {
+fn address_space_in_use() -> libc::rlim_t {
     let statm = std::fs::read_to_string("/proc/self/statm").unwrap();
-    let pages: u64 = statm.split_whitespace().next().unwrap().parse().unwrap();
+    let pages: libc::rlim_t = statm.split_whitespace().next().unwrap().parse().unwrap();
     pages * 4096
 }
 
@@ -241,7 +245,7 @@ fn try_block(bytes: usize, number: usize) -> Option<Vec<u8>> {
 fn limited_address_space() {
     static STOP: AtomicBool = AtomicBool::new(false);
     const SIZES: [usize; 7] = [24, 700, 5000, 40_000, 200_000, 3 << 20, 20 << 20];
-    const MORE: u64 = 96 << 20;
+    const MORE: libc::rlim_t = 96 << 20;
     let begin = Barrier::new(3);
     thread::scope(|scope| {
         // Threads that go on while there is no memory.

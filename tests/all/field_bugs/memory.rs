@@ -47,7 +47,7 @@ fn hugepage_rs_rustsec_2025_0170_a_safe_free_of_any_address() {
     }
     let mut random = 1_usize;
     for _ in 0..10_000 {
-        random = random.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
+        random = random.wrapping_mul(0x5DEE_CE65).wrapping_add(11);
         assert!(refuses(&mut class, random), "{random:#x}");
     }
     for address in live {
