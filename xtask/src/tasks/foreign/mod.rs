@@ -40,7 +40,7 @@ const EFFORT: (&str, &str) = ("SLABMALLOC_TEST_PERCENT", "10");
 const MAY_LACK: usize = 4;
 
 /// The time after which a platform's tests count as hanging.
-const RUN_LIMIT: Duration = Duration::from_mins(15);
+const RUN_LIMIT: Duration = Duration::from_mins(40);
 
 /// What is tested, in two commands: cargo does not take both at once.
 const PROGRAMS: &str = "--lib --tests";
