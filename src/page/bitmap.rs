@@ -94,7 +94,11 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
     /// Takes a free slot: one from the start of `place` on, if that is before its end, else the lowest.
     ///
     /// O(1) for up to `BITS` words, O(words / `BITS`) beyond.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "how many words there are, and mostly the place, are constants of the caller's"
+    )]
+    #[inline(always)]
     pub(crate) fn take_one(self, place: Range<usize>) -> Option<usize> {
         let (mut index, mut word) = self.some_word(place.start)?;
         let mut bit = from(word.get(), place.start).lowest_set();

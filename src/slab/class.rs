@@ -37,6 +37,9 @@ const IDS: [ListId; LISTS] = [
     FULL,
 ];
 
+/// A start for each number that a [`ListId`] can hold, and for the one behind the last.
+const STARTS: usize = 9;
+
 /// A slot that was never handed out may be taken before others if it begins so many bytes behind those that were, or
 /// is one of the next few.
 const FRESH_BYTES: usize = 4 << 10;
@@ -61,8 +64,8 @@ pub(crate) struct Taken {
 /// - **C3** The slots in `quarantine` count as handed out in their pages but not in `live`, and are nobody's.
 pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     slots: Slots,
-    /// Live objects at which a page enters list 2, 3 and 4.
-    thresholds: [u32; 3],
+    /// Live objects at which a page enters each list. A list ends where the next one starts, and the last one nowhere.
+    starts: [u32; STARTS],
     owner: Option<Owner>,
     occupied: u32,
     lists: [SlabList<P>; LISTS],
@@ -85,10 +88,16 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let count = slots.count();
         Self {
             slots,
-            thresholds: [
+            starts: [
+                0,
+                1,
                 count.div_ceil(4) as u32,
                 count.div_ceil(2) as u32,
                 (count * 3).div_ceil(4) as u32,
+                count as u32,
+                u32::MAX,
+                u32::MAX,
+                u32::MAX,
             ],
             owner: None,
             occupied: 0,
@@ -307,7 +316,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let (slot, fresh) = slab.take_slot(place)?;
         self.mark_fresh(slab, fresh..slot.number + 1);
         self.live += 1;
-        self.file(slab);
+        self.file_fuller(slab);
         Some(Taken {
             start: self.slot(slab, slot.number).start,
             zeroed: slot.zeroed,
@@ -342,7 +351,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             };
             self.mark_fresh(slab, fresh..first + taken.highest_set() + 1);
             self.live += taken.count();
-            self.file(slab);
+            self.file_fuller(slab);
             // Bits that are set belong to slots of the page, so the word's first lies in it.
             let start = self.slot(slab, first).start;
             // No more bits are set than there are places.
@@ -402,14 +411,34 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.pages -= 1;
     }
 
-    /// Puts a page whose occupancy changed into the list where it belongs.
+    /// Puts a page that lost free slots into the list where it belongs.
     #[inline]
-    fn file(&mut self, slab: Slab<P>) {
-        let list = self.list_for(slab.live());
-        if list.number() != slab.list().number() || self.is_abandoned(slab) {
-            self.unlink(slab);
-            self.push(slab, list);
+    fn file_fuller(&mut self, slab: Slab<P>) {
+        if slab.live() >= self.start_of(slab.list().number() + 1) || self.is_abandoned(slab) {
+            self.move_to_its_list(slab);
         }
+    }
+
+    /// Puts a page that got free slots into the list where it belongs.
+    #[inline]
+    fn file_emptier(&mut self, slab: Slab<P>) {
+        if slab.live() < self.start_of(slab.list().number()) || self.is_abandoned(slab) {
+            self.move_to_its_list(slab);
+        }
+    }
+
+    /// Live objects at which a page enters a list.
+    #[inline]
+    fn start_of(&self, list: usize) -> u32 {
+        let [.., end] = self.starts;
+        self.starts.get(list).copied().unwrap_or(end)
+    }
+
+    #[cold]
+    fn move_to_its_list(&mut self, slab: Slab<P>) {
+        let list = self.list_for(slab.live());
+        self.unlink(slab);
+        self.push(slab, list);
     }
 
     /// Whether a page is in a list that was given up.
@@ -419,16 +448,13 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         H::TRAILER_BYTES > 0 && pages.is_some_and(|pages| !pages.has(slab))
     }
 
-    #[inline]
+    /// The list for pages with so many live objects: the last that starts there or before.
     fn list_for(&self, live: u32) -> ListId {
-        if live == 0 {
-            EMPTY
-        } else if live as usize == self.slots.count() {
-            FULL
-        } else {
-            let [second, third, fourth] = self.thresholds;
-            ListId::new(1 + u8::from(live >= second) + u8::from(live >= third) + u8::from(live >= fourth))
-        }
+        let list = IDS
+            .into_iter()
+            .rev()
+            .find(|list| self.start_of(list.number()) <= live);
+        list.unwrap_or(EMPTY)
     }
 
     #[inline]

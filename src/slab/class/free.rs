@@ -75,7 +75,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             Some(slot) if slab.put_slot(slot) => {}
             found => return Err(self.what_is_wrong(slab, offset, found)),
         }
-        self.file(slab);
+        self.file_emptier(slab);
         Ok(slab.live() == 0)
     }
 
@@ -93,7 +93,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
         slab.put_slot_unchecked(self.slots.containing(address & (P::SIZE - 1)));
         self.live = self.live.wrapping_sub(1);
-        self.file(slab);
+        self.file_emptier(slab);
         Ok(slab.live() == 0)
     }
 
@@ -153,7 +153,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             });
             let freed = slab.put_slots(numbers);
             self.live -= freed;
-            self.file(slab);
+            self.file_emptier(slab);
             rest = rest.get(freed..).unwrap_or_default();
             if let Some(next) = rest.first()
                 && addr::round_down(next.addr().get(), P::SIZE) == start
