@@ -206,6 +206,7 @@ macro_rules! __thread_cached {
                 $crate::__private::std::thread_local! {
                     static __SLABMALLOC_BINS: $crate::cache::Bins<
                         { <$config as $crate::zone::ZoneConfig>::CLASSES.len() },
+                        { $crate::global::counted_classes::<$config>() },
                     > = const { $crate::cache::Bins::new() };
                 }
                 $crate::__private::core::option::Option::Some(
@@ -292,9 +293,10 @@ macro_rules! __cpu_cached {
             ) -> $crate::__private::core::option::Option<R> {
                 static __SLABMALLOC_CACHES: [$crate::cache::CpuCache<
                     { <$config as $crate::zone::ZoneConfig>::CLASSES.len() },
+                    { $crate::global::counted_classes::<$config>() },
                 >; <$cpus as $crate::cache::Cpus>::COUNT] =
                     [const { $crate::cache::CpuCache::new() }; <$cpus as $crate::cache::Cpus>::COUNT];
-                <$protection as $crate::cache::Protection>::with::<$cpus, _, _>(
+                <$protection as $crate::cache::Protection>::with::<$cpus, _, _, _>(
                     &__SLABMALLOC_CACHES,
                     __slabmalloc_number,
                     __slabmalloc_action,

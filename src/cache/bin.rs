@@ -6,6 +6,7 @@ use core::ptr::{self, NonNull};
 
 use super::magazine::{Magazine, Place, at_most};
 use crate::addr;
+use crate::stats::Counters;
 
 /// The free slots of one class that a thread or CPU hands out and takes back without asking anybody: a
 /// [`Magazine`], unpacked.
@@ -152,20 +153,23 @@ pub(crate) enum ThreadState {
     Dead,
 }
 
-/// What one thread, or one CPU, keeps of the `N` classes of a zone: a bin and a spare magazine for each.
+/// What one thread, or one CPU, keeps of the `N` classes of a zone: a bin and a spare magazine for each. Where the zone
+/// counts, `COUNTS` is `N`, else zero.
 ///
 /// A bin that runs empty takes the spare, and one that runs full becomes the spare, so that a thread
 /// at the edge of a batch does not trade it at every step (Bonwick and Adams, "Magazines and Vmem",
 /// 2001).
-pub struct Bins<const N: usize> {
+pub struct Bins<const N: usize, const COUNTS: usize = 0> {
     classes: [Bin; N],
     spares: [Cell<Magazine>; N],
     state: Cell<ThreadState>,
     /// How often slots changed places.
     tick: Cell<u32>,
+    /// What was counted of each class, and was not told yet.
+    counted: [Cell<Counters>; COUNTS],
 }
 
-impl<const N: usize> Bins<N> {
+impl<const N: usize, const COUNTS: usize> Bins<N, COUNTS> {
     /// Bins that were never used: all zero bits.
     pub const fn new() -> Self {
         Self {
@@ -173,6 +177,7 @@ impl<const N: usize> Bins<N> {
             spares: [const { Cell::new(Magazine::NONE) }; N],
             state: Cell::new(ThreadState::Unborn),
             tick: Cell::new(0),
+            counted: [const { Cell::new(Counters::ZERO) }; COUNTS],
         }
     }
 
@@ -184,17 +189,18 @@ impl<const N: usize> Bins<N> {
             spares: &self.spares,
             state: &self.state,
             tick: &self.tick,
+            counted: &self.counted,
         }
     }
 }
 
-impl<const N: usize> Default for Bins<N> {
+impl<const N: usize, const COUNTS: usize> Default for Bins<N, COUNTS> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<const N: usize> fmt::Debug for Bins<N> {
+impl<const N: usize, const COUNTS: usize> fmt::Debug for Bins<N, COUNTS> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bins")
             .field("classes", &N)
@@ -210,6 +216,7 @@ pub struct CacheView<'a> {
     spares: &'a [Cell<Magazine>],
     state: &'a Cell<ThreadState>,
     tick: &'a Cell<u32>,
+    counted: &'a [Cell<Counters>],
 }
 
 impl<'a> CacheView<'a> {
@@ -260,6 +267,22 @@ impl<'a> CacheView<'a> {
         debug_assert!(class < self.bins.len(), "no such class");
         // SAFETY: the caller's promise.
         unsafe { self.bins.get_unchecked(class) }.mix(self.tick, choose);
+    }
+
+    /// Adds to what was counted of a class; says whether that is noted here.
+    #[inline]
+    pub(crate) fn count(self, class: usize, counted: &Counters) -> bool {
+        let place = self.counted.get(class);
+        if let Some(place) = place {
+            place.set(place.get().and(counted));
+        }
+        place.is_some()
+    }
+
+    /// Takes out what was counted of a class since this was asked last.
+    pub(crate) fn take_counted(self, class: usize) -> Option<Counters> {
+        let place = self.counted.get(class)?;
+        Some(place.take())
     }
 
     /// What there is of one class.

@@ -61,8 +61,8 @@ pub trait Protection: sealed::Sealed + 'static {
     /// Gives `action`, which does not use the zone, the cache of CPU `number`, unless it is in use or there is none. Without
     /// [`REACHES_OTHERS`](Protection::REACHES_OTHERS) it is that of the CPU that this runs on, whatever the number.
     #[doc(hidden)]
-    fn with<C: Cpus, const N: usize, R>(
-        caches: &[CpuCache<N>],
+    fn with<C: Cpus, const N: usize, const COUNTS: usize, R>(
+        caches: &[CpuCache<N, COUNTS>],
         number: usize,
         action: impl FnOnce(CacheView<'_>) -> R,
     ) -> Option<R>;
@@ -105,19 +105,19 @@ pub struct InterruptsOff<I>(PhantomData<fn() -> I>);
 
 /// The cache of one CPU, on cache lines of its own.
 #[cfg_attr(target_pointer_width = "64", repr(align(128)))]
-pub struct CpuCache<const N: usize> {
+pub struct CpuCache<const N: usize, const COUNTS: usize = 0> {
     /// Whether somebody is using the bins.
     taken: AtomicBool,
     // INVARIANT: reached by one user at a time: who set `taken`, or runs with interrupts off on the one CPU whose
     // cache this is.
-    bins: UnsafeCell<Bins<N>>,
+    bins: UnsafeCell<Bins<N, COUNTS>>,
 }
 
 // SAFETY: the bins are used by one at a time, by the invariant, and who is next sees what was done before: `taken` is
 // released and acquired, and a CPU sees its own writes.
-unsafe impl<const N: usize> Sync for CpuCache<N> {}
+unsafe impl<const N: usize, const COUNTS: usize> Sync for CpuCache<N, COUNTS> {}
 
-impl<const N: usize> CpuCache<N> {
+impl<const N: usize, const COUNTS: usize> CpuCache<N, COUNTS> {
     /// A cache that keeps nothing yet: all zero bits.
     pub const fn new() -> Self {
         Self {
@@ -182,13 +182,13 @@ impl<const N: usize> CpuCache<N> {
     }
 }
 
-impl<const N: usize> Default for CpuCache<N> {
+impl<const N: usize, const COUNTS: usize> Default for CpuCache<N, COUNTS> {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl<const N: usize> fmt::Debug for CpuCache<N> {
+impl<const N: usize, const COUNTS: usize> fmt::Debug for CpuCache<N, COUNTS> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CpuCache")
             .field("classes", &N)
@@ -202,8 +202,8 @@ impl Protection for TryLock {
     const REACHES_OTHERS: bool = true;
 
     #[inline]
-    fn with<C: Cpus, const N: usize, R>(
-        caches: &[CpuCache<N>],
+    fn with<C: Cpus, const N: usize, const COUNTS: usize, R>(
+        caches: &[CpuCache<N, COUNTS>],
         number: usize,
         action: impl FnOnce(CacheView<'_>) -> R,
     ) -> Option<R> {
@@ -217,8 +217,8 @@ impl<I: InterruptControl> Protection for InterruptsOff<I> {
     const REACHES_OTHERS: bool = false;
 
     #[inline]
-    fn with<C: Cpus, const N: usize, R>(
-        caches: &[CpuCache<N>],
+    fn with<C: Cpus, const N: usize, const COUNTS: usize, R>(
+        caches: &[CpuCache<N, COUNTS>],
         _: usize,
         action: impl FnOnce(CacheView<'_>) -> R,
     ) -> Option<R> {

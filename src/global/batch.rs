@@ -16,9 +16,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Takes a slot of a class, from a new page if none has one free.
     pub(super) fn take_slot(&self, class: usize) -> Option<NonNull<u8>> {
         let taken = if let Some(class) = self.base.get(class) {
-            class.take().or_else(|| self.take_with_new_page(class))
+            class.take(None).or_else(|| self.take_with_new_page(class, None))
         } else if let Some(class) = self.large.get(class - C::BASE_COUNT) {
-            class.take().or_else(|| self.take_with_new_page(class))
+            class.take(None).or_else(|| self.take_with_new_page(class, None))
         } else {
             None
         };

@@ -14,6 +14,7 @@ use super::cached::{CachedZone, Caching};
 use crate::cache::CacheView;
 use crate::error::AllocationError;
 use crate::harden::{Harden, drawn};
+use crate::stats::Counters;
 use crate::zone::{Route, ZoneConfig, route, small_class};
 
 /// The policy of a cached zone.
@@ -66,10 +67,12 @@ impl<T: Caching> CachedZone<T> {
                     return;
                 }
                 // SAFETY: the caller's promise; a class of `route` has a bin (`Caching`).
-                if T::with_cache(|cache| unsafe { Self::push(cache, class, block) }) != Some(true) {
+                let hit = T::with_cache(|cache| unsafe { Self::push(cache, class, block) }) == Some(true);
+                if !hit {
                     // SAFETY: the caller's promise.
                     unsafe { Self::give_slowly(class, block) };
                 }
+                Self::count(class, &Counters::free(layout.size(), hit));
             }
             // SAFETY: the caller's promise.
             _ if T::CACHED => unsafe { Self::give_pages(block, layout) },
@@ -96,6 +99,7 @@ impl<T: Caching> CachedZone<T> {
             (Some(class), Some(other)) if class == other => {
                 // SAFETY: the caller's promise.
                 unsafe { T::zone().resized(class, block, old, new) };
+                Self::count(class, &Counters::resizing(old.size(), new.size()));
                 Some(block)
             }
             // SAFETY: the caller's promise.
@@ -114,6 +118,7 @@ impl<T: Caching> CachedZone<T> {
             (Route::Class(class), Route::Class(other)) if class == other => {
                 // SAFETY: the caller's promise.
                 unsafe { T::zone().resized(class, block, old, new) };
+                Self::count(class, &Counters::resizing(old.size(), new.size()));
                 return Some(block);
             }
             (Route::Pages, Route::Pages) => {
@@ -139,8 +144,9 @@ impl<T: Caching> CachedZone<T> {
     fn take_slot(class: usize, layout: Layout) -> Option<NonNull<u8>> {
         loop {
             // SAFETY: a class of `route` has a bin (`Caching`).
-            let slot = T::with_cache(|cache| unsafe { cache.pop(class) });
-            let slot = slot.flatten().or_else(|| Self::take_slowly(class))?;
+            let hit = T::with_cache(|cache| unsafe { cache.pop(class) }).flatten();
+            let slot = hit.or_else(|| Self::take_slowly(class))?;
+            Self::count(class, &Counters::allocation(layout.size(), hit.is_some()));
             // SAFETY: the slot is one of the class, which serves the layout, and nobody else's.
             if !Self::GUARDED || unsafe { T::zone().hand_out(class, slot, layout) } {
                 return Some(slot);

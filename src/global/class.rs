@@ -15,7 +15,7 @@ use crate::instrument;
 use crate::lock::{Forked, Guard, Locked, RawLock};
 use crate::page::{AllocablePage, PageIndex, Slab};
 use crate::slab::{ClassSlabs, Slots, Taken, put_if_indexed};
-use crate::stats::{ClassUse, PageUse, StatsPolicy};
+use crate::stats::{ClassUse, Counters, PageUse, StatsPolicy};
 use crate::zone::{ZoneConfig, misuse};
 
 /// A size class behind its lock. On large machines it has cache lines of its own, so that classes do
@@ -196,20 +196,28 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
         Layout::from_size_align(object, SLOT_GRANULE).unwrap_or(Layout::new::<()>())
     }
 
-    /// Takes a slot, if a page has one free.
+    /// Takes a slot, if a page has one free; for a request of the program's for so many bytes, or for a cache.
     #[inline]
-    pub(super) fn take(&self) -> Option<Taken> {
-        self.with_slabs(State::take)
+    pub(super) fn take(&self, asked: Option<usize>) -> Option<Taken> {
+        self.with_slabs(|state| state.take(asked))
     }
 
     /// Takes a slab in and a slot from it, in one step: no other thread can empty it in between.
-    pub(super) fn insert_and_take(&self, slab: Slab<P>, zeroed: bool) -> Option<Taken> {
+    pub(super) fn insert_and_take(&self, slab: Slab<P>, zeroed: bool, asked: Option<usize>) -> Option<Taken> {
         let mut state = self.lock();
         state.slabs.insert(slab, zeroed);
-        state.take()
+        state.take(asked)
     }
 
-    /// Gives a slot back; returns a page that the class lets go.
+    /// Counts what happened elsewhere.
+    pub(super) fn count(&self, counted: &Counters) {
+        if C::Stats::COUNTS {
+            self.lock().stats.add(counted);
+        }
+    }
+
+    /// Gives a slot back, for which the program had asked for so many bytes, or which a cache had; returns a page that
+    /// the class lets go.
     ///
     /// # Errors
     ///
@@ -219,11 +227,15 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     ///
     /// As for [`ClassSlabs::put`].
     #[inline]
-    pub(super) unsafe fn put(&self, ptr: NonNull<u8>) -> Result<Option<Slab<P>>, MisuseKind> {
+    pub(super) unsafe fn put(
+        &self,
+        ptr: NonNull<u8>,
+        asked: Option<usize>,
+    ) -> Result<Option<Slab<P>>, MisuseKind> {
         let mut state = self.lock();
         // SAFETY: the caller's promise.
         let emptied = unsafe { state.slabs.put(ptr.addr().get()) }?;
-        Ok(state.freed(emptied, self.keep))
+        Ok(state.freed(emptied, self.keep, asked))
     }
 
     /// Gives a slot back if its page is in `index`; returns a page that the class lets go.
@@ -241,7 +253,7 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
         let emptied = put_if_indexed(&mut state.slabs, index, ptr, layout)?;
         // Before the lock is given up, and the slot can be another's.
         instrument::taken_back(ptr, layout.size());
-        Ok(state.freed(emptied, self.keep))
+        Ok(state.freed(emptied, self.keep, Some(layout.size())))
     }
 
     /// As [`ClassSlabs::take_many`].
@@ -278,9 +290,6 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
         let mut state = self.lock();
         // SAFETY: the caller's promise.
         let put = unsafe { state.slabs.put_many(slots) };
-        for _ in 0..put.map_or_else(|(refused, _)| refused, |()| slots.len()) {
-            state.stats.freed();
-        }
         put.map(|()| {
             let excess = state.slabs.pop_excess(self.pages_to_keep(keep));
             GivenBack {
@@ -310,7 +319,6 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
 
     /// Gives the slots in quarantine back to their pages.
     pub(super) fn end_quarantine(&self) {
-        // Counted as freed when they came.
         self.with_slabs(|state| state.slabs.end_quarantine());
     }
 
@@ -333,24 +341,27 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
 
 impl<C: ZoneConfig, P: AllocablePage, H: Harden> State<C, P, H> {
     #[inline]
-    fn take(&mut self) -> Option<Taken> {
+    fn take(&mut self, asked: Option<usize>) -> Option<Taken> {
         let taken = self.slabs.take()?;
-        self.stats.allocated();
+        self.stats.live(self.slabs.live());
+        if let Some(bytes) = asked {
+            self.stats.add(&Counters::allocation(bytes, false));
+        }
         Some(taken)
     }
 
     fn take_many(&mut self, places: &mut [MaybeUninit<NonNull<u8>>]) -> usize {
         let taken = self.slabs.take_many(places);
-        for _ in 0..taken {
-            self.stats.allocated();
-        }
+        self.stats.live(self.slabs.live());
         taken
     }
 
     /// A slot came back; if that emptied its page, one may be too many.
     #[inline]
-    fn freed(&mut self, emptied: bool, keep: usize) -> Option<Slab<P>> {
-        self.stats.freed();
+    fn freed(&mut self, emptied: bool, keep: usize, asked: Option<usize>) -> Option<Slab<P>> {
+        if let Some(bytes) = asked {
+            self.stats.add(&Counters::free(bytes, false));
+        }
         if emptied {
             self.slabs.pop_excess(keep)
         } else {

@@ -15,6 +15,7 @@ use super::class::Keep;
 use super::magazines::Magazines;
 use crate::cache::{ClassCache, Magazine, Refused, SharedDepot, ThreadState};
 use crate::harden::{Harden, drawn};
+use crate::stats::Counters;
 use crate::zone::ZoneConfig;
 
 /// Bytes that may wait in the depot of a class.
@@ -101,6 +102,7 @@ impl<T: Caching> CachedZone<T> {
 
     /// Gives what the cache of the calling thread or CPU keeps to the depots.
     pub(super) fn leave_all() {
+        Self::tell_all_counted();
         for class in 0..T::depots().len() {
             let both = Self::with_class(class, take_both);
             for magazine in both.into_iter().flatten() {
@@ -296,6 +298,7 @@ impl<T: Caching> CachedZone<T> {
     #[cold]
     #[inline(never)]
     pub(super) fn take_slowly(class: usize) -> Option<NonNull<u8>> {
+        Self::tell_counted(class);
         let mut found = Self::with_class(class, |cache| Self::miss(cache, class));
         if let Some(Miss::Unasked) = found
             && Self::may_keep()
@@ -307,6 +310,9 @@ impl<T: Caching> CachedZone<T> {
             Some(Miss::Empty(magazine, goal)) => {
                 let mut magazine = Self::refill(class, magazine, goal);
                 let slot = magazine.pop();
+                if slot.is_some() {
+                    Self::count(class, &Counters::REFILL);
+                }
                 Self::install(class, magazine);
                 slot.or_else(|| Self::take_directly(class))
             }
@@ -362,6 +368,7 @@ impl<T: Caching> CachedZone<T> {
     #[cold]
     #[inline(never)]
     pub(super) unsafe fn give_slowly(class: usize, slot: NonNull<u8>) {
+        Self::tell_counted(class);
         // SAFETY: the caller's promise.
         let give_directly = |keep| unsafe { T::zone().give(class, &[slot], keep) };
         let step = |even_if_closed| {

@@ -22,19 +22,20 @@ use crate::slab::Taken;
 use crate::zone::{Derived, ZoneConfig, misuse};
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
-    /// Gives a class that has run dry a page, and takes a slot from it.
+    /// Gives a class that has run dry a page, and takes a slot from it, as [`LockedClass::take`] does.
     #[cold]
     #[inline(never)]
     pub(super) fn take_with_new_page<G: AllocablePage, H: Harden>(
         &self,
         class: &LockedClass<C, L, G, H>,
+        asked: Option<usize>,
     ) -> Option<Taken> {
         if let Some((slab, zeroed)) = self.new_slab(class) {
-            return class.insert_and_take(slab, zeroed);
+            return class.insert_and_take(slab, zeroed, asked);
         }
         // While this thread asked, another one may have freed a slot, or brought a page.
         class.end_quarantine();
-        class.take()
+        class.take(asked)
     }
 
     /// A page from the pager for a class, and whether it is zeroed.

@@ -8,6 +8,7 @@ use crate::error::AllocationError;
 use crate::instrument;
 use crate::lock::RawLock;
 use crate::pager::Pager;
+use crate::stats::Counters;
 use crate::zone::{Route, ZoneConfig, route};
 
 // SAFETY: blocks are large and aligned enough for their layouts (`route`), handed out once (H2) and
@@ -90,6 +91,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             (Route::Class(old_class), Route::Class(new_class)) if old_class == new_class => {
                 // SAFETY: the caller's promise.
                 unsafe { self.resized(old_class, ptr, old, new) };
+                self.count(old_class, &Counters::resizing(old.size(), new.size()));
                 return Ok(ptr);
             }
             (Route::Pages, Route::Pages) => {

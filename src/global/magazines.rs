@@ -78,7 +78,7 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
     /// zone's pager; or [`Magazine::NONE`] if there is none at hand, for whose sake nothing else is given back.
     pub(super) fn acquire<P: Pager>(&self, zone: &SafeZone<C, L, P>, wanted: u32) -> Magazine {
         let (class, capacity) = self.sized(wanted);
-        match class.take().or_else(|| self.take_with_new_page(zone, class)) {
+        match class.take(None).or_else(|| self.take_with_new_page(zone, class)) {
             // SAFETY: the slot has room for so many places, and is nobody else's until it is put back.
             Some(memory) => unsafe { Magazine::in_memory(memory.start, capacity) },
             None => Magazine::NONE,
@@ -99,7 +99,7 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
         let page = zone.new_slab_if_at_hand();
         self.asking.store(false, Ordering::Relaxed);
         let (slab, zeroed) = page?;
-        class.insert_and_take(slab, zeroed)
+        class.insert_and_take(slab, zeroed, None)
     }
 
     /// Takes a magazine without a slot back. `zone` is the one that it was acquired for.
@@ -109,7 +109,7 @@ impl<C: ZoneConfig, L: RawLock> Magazines<C, L> {
             return;
         };
         // SAFETY: the memory came from this class, and the magazine is no more.
-        match unsafe { class.put(memory) } {
+        match unsafe { class.put(memory, None) } {
             Ok(page) => zone.release_excess(class, page),
             Err(kind) => zone.report_free(kind, memory, class.layout()),
         }

@@ -5,6 +5,7 @@ mod batch;
 mod cached;
 mod caching;
 mod class;
+mod counting;
 mod exchange;
 mod feed;
 mod fork;
@@ -25,6 +26,8 @@ use generic_array::GenericArray;
 
 pub use cached::{CachedZone, Caching};
 use class::LockedClass;
+#[doc(hidden)]
+pub use counting::counted_classes;
 #[cfg(feature = "std")]
 #[doc(hidden)]
 pub use fork::ForkHandlers;
@@ -160,10 +163,15 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     fn allocate_block(&self, layout: Layout) -> Result<Allocated, AllocationError> {
         match route::<C>(layout) {
             Route::Class(index) => loop {
+                let asked = Some(layout.size());
                 let taken = if let Some(class) = self.base.get(index) {
-                    class.take().or_else(|| self.take_with_new_page(class))
+                    class
+                        .take(asked)
+                        .or_else(|| self.take_with_new_page(class, asked))
                 } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
-                    class.take().or_else(|| self.take_with_new_page(class))
+                    class
+                        .take(asked)
+                        .or_else(|| self.take_with_new_page(class, asked))
                 } else {
                     None
                 };
@@ -199,7 +207,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                     return;
                 }
                 // SAFETY: the caller's promise.
-                unsafe { self.put(index, ptr) }
+                unsafe { self.put(index, ptr, layout) }
             }
             // SAFETY: the caller's promise: the block came from `allocate_run` with this layout.
             Route::Pages => unsafe { self.release_run(ptr, layout) },
@@ -210,7 +218,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         }
     }
 
-    /// Gives a slot of class `index` back to its page.
+    /// Gives a slot of class `index`, which served `layout`, back to its page.
     ///
     /// # Errors
     ///
@@ -220,13 +228,14 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// The address is in a page of the class.
     #[inline]
-    unsafe fn put(&self, index: usize, ptr: NonNull<u8>) -> Result<(), MisuseKind> {
+    unsafe fn put(&self, index: usize, ptr: NonNull<u8>, layout: Layout) -> Result<(), MisuseKind> {
+        let asked = Some(layout.size());
         if let Some(class) = self.base.get(index) {
             // SAFETY: the caller's promise.
-            unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
+            unsafe { class.put(ptr, asked) }.map(|page| self.release_excess(class, page))
         } else if let Some(class) = self.large.get(index - C::BASE_COUNT) {
             // SAFETY: the caller's promise.
-            unsafe { class.put(ptr) }.map(|page| self.release_excess(class, page))
+            unsafe { class.put(ptr, asked) }.map(|page| self.release_excess(class, page))
         } else {
             Err(MisuseKind::UnservedLayout)
         }
@@ -256,7 +265,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 unsafe { self.try_take_back(index, ptr, layout) }.and_then(|()| {
                     instrument::taken_back(ptr, layout.size());
                     // SAFETY: the slot was live until now, and is the caller's.
-                    unsafe { self.put(index, ptr) }
+                    unsafe { self.put(index, ptr, layout) }
                 })
             }
             Route::Class(index) => {

@@ -10,14 +10,14 @@ use super::SafeZone;
 use super::class::LockedClass;
 use crate::lock::RawLock;
 use crate::pager::Pager;
-use crate::stats::{ClassUse, PagerUse};
+use crate::stats::{ClassUse, PagerUse, StatsPolicy};
 use crate::zone::ZoneConfig;
 
 /// The state of a zone's size classes and of its account with the pager.
 ///
 /// Classes are looked at one after the other, each under its lock, so that a snapshot taken while
-/// other threads allocate is exact for each class but not across classes. It is plain data: printing
-/// it, which may allocate, happens with no lock held.
+/// other threads allocate is exact for each class but not across classes. It is plain data, `Copy` for
+/// the zone of each configuration: printing it, which may allocate, happens with no lock held.
 pub struct Snapshot<C: ZoneConfig> {
     base: GenericArray<ClassUse, C::BaseClasses>,
     large: GenericArray<ClassUse, C::LargeClasses>,
@@ -26,6 +26,23 @@ pub struct Snapshot<C: ZoneConfig> {
     pub pager: PagerUse,
     /// Misuses that were told to the handler; those that a `Result` carried do not count.
     pub misuses: usize,
+}
+
+impl<C: ZoneConfig> Clone for Snapshot<C> {
+    fn clone(&self) -> Self {
+        Self {
+            base: self.base.clone(),
+            large: self.large.clone(),
+            ..*self
+        }
+    }
+}
+
+impl<C: ZoneConfig> Copy for Snapshot<C>
+where
+    GenericArray<ClassUse, C::BaseClasses>: Copy,
+    GenericArray<ClassUse, C::LargeClasses>: Copy,
+{
 }
 
 impl<C: ZoneConfig> Snapshot<C> {
@@ -127,18 +144,23 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 }
 
 impl<C: ZoneConfig> fmt::Display for Snapshot<C> {
-    /// A line for each size class that holds a page, and one for each size of magazines that does.
+    /// A line for each size class that holds a page, and one for each size of magazines that does. Where the zone
+    /// counts: allocations, bytes asked for by what is alive, and how many allocations and frees in a hundred a cache
+    /// served alone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
+        write!(
             f,
-            "{:<12} {:>12} {:>12} {:>8} {:>8} {:>12}",
+            "{:<12} {:>12} {:>12} {:>8} {:>8}",
             C::NAME,
             "live",
             "slots",
             "pages",
             "empty",
-            "allocations"
         )?;
+        if C::Stats::COUNTS {
+            write!(f, " {:>12} {:>12} {:>5}", "allocations", "bytes asked", "hits")?;
+        }
+        writeln!(f)?;
         for class in self.classes().filter(|class| class.pages > 0) {
             write_row(f, class.slot_bytes, class)?;
         }
@@ -159,10 +181,13 @@ fn write_row(f: &mut fmt::Formatter<'_>, name: impl fmt::Display, class: &ClassU
         class.pages,
         class.empty_pages
     )?;
-    match class.counters {
-        Some(counters) => writeln!(f, " {:>12}", counters.allocations),
-        None => writeln!(f, " {:>12}", "-"),
+    if let Some(counters) = class.counters.filter(|counters| counters.allocations > 0) {
+        let calls = counters.allocations.saturating_add(counters.frees);
+        let hits = counters.cache_hits.saturating_mul(100) / calls;
+        let (allocations, asked) = (counters.allocations, counters.bytes_asked());
+        write!(f, " {allocations:>12} {asked:>12} {hits:>4}%")?;
     }
+    writeln!(f)
 }
 
 impl<C: ZoneConfig> fmt::Debug for Snapshot<C> {

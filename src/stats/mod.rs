@@ -21,10 +21,12 @@ impl sealed::Sealed for Counters {}
 pub trait StatsPolicy: sealed::Sealed + Copy + Send + fmt::Debug + 'static {
     /// Nothing counted yet.
     const INIT: Self;
-    /// An object was allocated.
-    fn allocated(&mut self);
-    /// An object was freed.
-    fn freed(&mut self);
+    /// Whether anything is counted.
+    const COUNTS: bool;
+    /// Something was counted elsewhere, which belongs to what is here.
+    fn add(&mut self, counted: &Counters);
+    /// So many slots are handed out, after some were taken.
+    fn live(&mut self, slots: usize);
     /// What was counted, if anything is.
     fn totals(&self) -> Option<Counters>;
 }
@@ -35,46 +37,134 @@ pub struct NoStats;
 
 impl StatsPolicy for NoStats {
     const INIT: Self = Self;
+    const COUNTS: bool = false;
 
     #[inline]
-    fn allocated(&mut self) {}
+    fn add(&mut self, _: &Counters) {}
 
     #[inline]
-    fn freed(&mut self) {}
+    fn live(&mut self, _: usize) {}
 
     fn totals(&self) -> Option<Counters> {
         None
     }
 }
 
-/// Counts allocations, frees and the most objects that were alive at once.
+/// What the program asked of a size class, and what caches made of it.
+///
+/// All but the peak only grow. A zone with caches learns what a thread or CPU counted when its bin has run empty or
+/// full, and when it ends; until then the numbers lack some of it, frees of what others allocated among it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Counters {
-    /// Objects allocated since the zone was made.
+    /// Objects that the program allocated.
     pub allocations: u64,
-    /// Objects freed since the zone was made.
+    /// Objects that it freed.
     pub frees: u64,
-    /// The most objects that were alive at once.
+    /// Bytes that it asked for, all allocations together.
+    pub bytes_allocated: u64,
+    /// Bytes that it had asked for where it freed.
+    pub bytes_freed: u64,
+    /// Allocations and frees that a cache served alone. Zero without caches.
+    pub cache_hits: u64,
+    /// Magazines of slots that caches got from a depot or from pages.
+    pub refills: u64,
+    /// The most slots that were handed out at once, to the program and to caches.
     pub peak_live: u64,
 }
 
-impl StatsPolicy for Counters {
-    const INIT: Self = Self {
+impl Counters {
+    /// Nothing.
+    pub(crate) const ZERO: Self = Self {
         allocations: 0,
         frees: 0,
+        bytes_allocated: 0,
+        bytes_freed: 0,
+        cache_hits: 0,
+        refills: 0,
         peak_live: 0,
     };
 
+    /// One allocation of so many bytes; `hit` if a cache served it.
     #[inline]
-    fn allocated(&mut self) {
-        self.allocations = self.allocations.wrapping_add(1);
-        self.peak_live = self.peak_live.max(self.allocations.wrapping_sub(self.frees));
+    pub(crate) const fn allocation(bytes: usize, hit: bool) -> Self {
+        Self {
+            allocations: 1,
+            bytes_allocated: bytes as u64,
+            cache_hits: hit as u64,
+            ..Self::ZERO
+        }
+    }
+
+    /// One free of what was so many bytes; `hit` if a cache took it.
+    #[inline]
+    pub(crate) const fn free(bytes: usize, hit: bool) -> Self {
+        Self {
+            frees: 1,
+            bytes_freed: bytes as u64,
+            cache_hits: hit as u64,
+            ..Self::ZERO
+        }
+    }
+
+    /// One object that is used for another size.
+    #[inline]
+    pub(crate) const fn resizing(old: usize, new: usize) -> Self {
+        Self {
+            bytes_allocated: new as u64,
+            bytes_freed: old as u64,
+            ..Self::ZERO
+        }
+    }
+
+    /// One magazine for a cache.
+    pub(crate) const REFILL: Self = Self {
+        refills: 1,
+        ..Self::ZERO
+    };
+
+    /// Both together.
+    #[inline]
+    pub(crate) const fn and(&self, other: &Self) -> Self {
+        Self {
+            allocations: self.allocations.wrapping_add(other.allocations),
+            frees: self.frees.wrapping_add(other.frees),
+            bytes_allocated: self.bytes_allocated.wrapping_add(other.bytes_allocated),
+            bytes_freed: self.bytes_freed.wrapping_add(other.bytes_freed),
+            cache_hits: self.cache_hits.wrapping_add(other.cache_hits),
+            refills: self.refills.wrapping_add(other.refills),
+            peak_live: if self.peak_live > other.peak_live {
+                self.peak_live
+            } else {
+                other.peak_live
+            },
+        }
+    }
+
+    /// Objects that the program has.
+    pub const fn objects(&self) -> u64 {
+        self.allocations.saturating_sub(self.frees)
+    }
+
+    /// Bytes that the program asked for, of the objects that it has. What they take is more: their number times the
+    /// bytes of a slot.
+    pub const fn bytes_asked(&self) -> u64 {
+        self.bytes_allocated.saturating_sub(self.bytes_freed)
+    }
+}
+
+impl StatsPolicy for Counters {
+    const INIT: Self = Self::ZERO;
+    const COUNTS: bool = true;
+
+    #[inline]
+    fn add(&mut self, counted: &Counters) {
+        *self = self.and(counted);
     }
 
     #[inline]
-    fn freed(&mut self) {
-        self.frees = self.frees.wrapping_add(1);
+    fn live(&mut self, slots: usize) {
+        self.peak_live = self.peak_live.max(slots as u64);
     }
 
     fn totals(&self) -> Option<Counters> {

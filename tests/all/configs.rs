@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 
 use slabmalloc::cache::{Bins, CacheView};
 use slabmalloc::error::{Misuse, MisuseHandler};
+use slabmalloc::global::counted_classes;
 use slabmalloc::harden::{Checked, Debugging, Harden, Hardened, NoCallSites, Unchecked};
 use slabmalloc::lock::{IrqSafe, NoLock, RawLock, Spin, Ticket};
 use slabmalloc::page::{AllocablePage, NoPage, Page};
@@ -45,7 +46,7 @@ pub(crate) trait ThreadBins: Default {
     fn view(&self) -> CacheView<'_>;
 }
 
-impl<const N: usize> ThreadBins for Bins<N> {
+impl<const N: usize, const COUNTS: usize> ThreadBins for Bins<N, COUNTS> {
     fn view(&self) -> CacheView<'_> {
         self.view()
     }
@@ -211,7 +212,7 @@ macro_rules! config {
 
             impl TestConfig for $name {
                 type Lock = $lock;
-                type Bins = Bins<{ BASE.len() + LARGE.len() }>;
+                type Bins = Bins<{ BASE.len() + LARGE.len() }, { counted_classes::<$name>() }>;
             }
         };
     };

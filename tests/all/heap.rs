@@ -409,10 +409,11 @@ impl<H: Heap> Checked<H> {
     #[track_caller]
     pub(crate) fn check_counters(&self) {
         let classes = self.heap.classes();
-        let mut live = vec![0; classes.len()];
+        let (mut live, mut asked) = (vec![0; classes.len()], vec![0; classes.len()]);
         for block in self.shadow.iter() {
             if let Expected::Class(class) = expected::<H::Config>(block.layout) {
                 live[class] += 1;
+                asked[class] += block.layout.size() as u64;
             }
         }
         for (class, (state, live)) in classes.iter().zip(&live).enumerate() {
@@ -422,7 +423,7 @@ impl<H: Heap> Checked<H> {
                 kept.is_some_and(|kept| kept <= H::most_kept(class)),
                 "{live} objects of class {class} are alive: {state:?}"
             );
-            let live = state.live_objects;
+            let (alive, live) = (live, state.live_objects);
             let taken = live + state.quarantined;
             assert!(taken <= state.capacity());
             let in_use = state.pages - state.empty_pages;
@@ -431,8 +432,12 @@ impl<H: Heap> Checked<H> {
                 "{state:?}"
             );
             if let Some(counters) = state.counters {
-                assert_eq!(counters.allocations - counters.frees, live as u64);
+                assert_eq!(
+                    (counters.objects(), counters.bytes_asked()),
+                    (*alive as u64, asked[class])
+                );
                 assert!(counters.peak_live >= live as u64);
+                assert!(counters.cache_hits <= counters.allocations + counters.frees);
             }
         }
         self.heap.check_account();
