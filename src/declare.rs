@@ -209,9 +209,10 @@ macro_rules! __thread_cached {
                         { $crate::global::counted_classes::<$config>() },
                     > = const { $crate::cache::Bins::new() };
                 }
-                $crate::__private::core::option::Option::Some(
-                    __SLABMALLOC_BINS.with(|__slabmalloc_bins| __slabmalloc_action(__slabmalloc_bins.view())),
-                )
+                // Where thread-locals are slots of the system's, one without a destructor has an end as well.
+                __SLABMALLOC_BINS
+                    .try_with(|__slabmalloc_bins| __slabmalloc_action(__slabmalloc_bins.view()))
+                    .ok()
             }
 
             fn watch() -> $crate::__private::core::primitive::bool {

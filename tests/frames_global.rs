@@ -38,10 +38,11 @@ const FRAME: usize = 4096;
 /// Bytes of the machine's memory, and those of them that are the pager's reserve.
 const MACHINE: usize = 64 << 20;
 const RESERVE: usize = 16 * FRAME;
+/// Bytes of a large page, which the memory starts at a multiple of: loaders do not align statics so far.
+const LARGE: usize = 2 << 20;
 
 /// Physical memory, mapped where it is.
-#[repr(align(2097152))]
-struct Memory(UnsafeCell<MaybeUninit<[u8; MACHINE]>>);
+struct Memory(UnsafeCell<MaybeUninit<[u8; MACHINE + LARGE]>>);
 
 // SAFETY: the memory is the pager's.
 unsafe impl Sync for Memory {}
@@ -49,7 +50,9 @@ unsafe impl Sync for Memory {}
 static MEMORY: Memory = Memory(UnsafeCell::new(MaybeUninit::uninit()));
 
 fn start() -> NonNull<u8> {
-    NonNull::new(MEMORY.0.get().cast()).unwrap()
+    let memory: *mut u8 = MEMORY.0.get().cast();
+    let start = memory.map_addr(|address| address.next_multiple_of(LARGE));
+    NonNull::new(start).unwrap()
 }
 
 /// The zone once it is ready, and the system before that, and for what the system gave.
@@ -77,7 +80,7 @@ unsafe impl GlobalAlloc for Switched {
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        let base = MEMORY.0.get().addr();
+        let base = start().addr().get();
         if (base..base + MACHINE).contains(&block.addr()) {
             // SAFETY: the block lies in the zone's memory.
             unsafe { self.zone.dealloc(block, layout) }

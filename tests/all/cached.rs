@@ -52,7 +52,7 @@ macro_rules! cached {
                 thread_local! {
                     static BINS: Bins<$classes> = const { Bins::new() };
                 }
-                Some(BINS.with(|bins| action(bins.view())))
+                BINS.try_with(|bins| action(bins.view())).ok()
             }
 
             fn watch() -> bool {

@@ -2,7 +2,7 @@ extern crate std;
 
 use std::thread;
 
-use super::{Arena, ArenaSource, StaticArena};
+use super::{Arena, ArenaSource, GRANULE, StaticArena};
 use crate::lock::Spin;
 use crate::pager::tests::{Random, User, layout, page};
 use crate::pager::{ConstPager, Pager};
@@ -45,7 +45,7 @@ fn sizes_that_are_no_multiple_of_anything() {
     static ODD: Arena<Spin, 1001> = Arena::new();
     assert_eq!(EMPTY.total_bytes(), 0);
     assert_eq!(TINY.total_bytes(), 0);
-    assert_eq!(ODD.total_bytes(), 1001 / 16 * 16);
+    assert_eq!(ODD.total_bytes(), 1001 / GRANULE * GRANULE);
     assert!((&EMPTY).acquire(layout(1, 1)).is_none());
     assert!((&TINY).acquire(layout(1, 1)).is_none());
     assert!((&ODD).acquire(layout(1, 1)).is_some());

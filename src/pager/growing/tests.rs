@@ -4,7 +4,7 @@ use core::ptr::NonNull;
 use core::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::{Grow, Growing};
+use super::{GRANULE, Grow, Growing};
 use crate::lock::Spin;
 use crate::pager::Pager;
 use crate::pager::tests::{Random, User, layout, page};
@@ -41,7 +41,7 @@ impl Linear {
 
 // SAFETY: the memory is leaked, and no part of it is reported twice.
 unsafe impl Grow for Linear {
-    const ALIGN: usize = 16;
+    const ALIGN: usize = align_of::<u128>();
 
     fn grow(&self, bytes: usize) -> Option<(usize, usize)> {
         self.calls.fetch_add(1, Ordering::SeqCst);
@@ -76,7 +76,7 @@ fn random_use_keeps_every_promise() {
         if others == 0 {
             let mut user = User::new(&pager);
             let calls = pager.source.calls.load(Ordering::SeqCst);
-            assert!(user.acquire(layout(pager.total_bytes(), 16)));
+            assert!(user.acquire(layout(pager.total_bytes(), GRANULE)));
             assert_eq!(pager.source.calls.load(Ordering::SeqCst), calls);
             user.release(0);
         }
@@ -160,13 +160,13 @@ fn the_ends_of_the_address_space_are_left_alone() {
 
     // SAFETY: none of these bytes can be handed out, which the test is about.
     unsafe impl Grow for Ends {
-        const ALIGN: usize = 16;
+        const ALIGN: usize = GRANULE;
 
         fn grow(&self, bytes: usize) -> Option<(usize, usize)> {
             match bytes % 3 {
-                0 => Some((0, 16)),
-                1 => Some((usize::MAX - 15, 16)),
-                _ => Some((usize::MAX - 15, 4096)),
+                0 => Some((0, GRANULE)),
+                1 => Some((usize::MAX - GRANULE + 1, GRANULE)),
+                _ => Some((usize::MAX - GRANULE + 1, 4096)),
             }
         }
     }

@@ -3,7 +3,7 @@ extern crate std;
 use core::ptr::NonNull;
 use std::thread;
 
-use super::Regions;
+use super::{GRANULE, Regions};
 use crate::lock::{NoLock, RawLock, Spin, Ticket};
 use crate::pager::RegionError;
 use crate::pager::tests::{Random, User, layout, page};
@@ -35,7 +35,7 @@ fn exercise<L: RawLock>() {
         assert_eq!(pager.free_bytes(), 4 * REGION);
         // All of a region is one range again.
         for _ in 0..4 {
-            assert!(user.acquire(layout(REGION, 16)));
+            assert!(user.acquire(layout(REGION, GRANULE)));
         }
         assert_eq!(pager.free_bytes(), 0);
         assert!(!user.acquire(layout(1, 1)));
