@@ -75,8 +75,8 @@ impl<A> Profiled<A> {
 
     /// What has been recorded until now, with other threads running on.
     ///
-    /// Counts that other threads change at this moment may be one off. What the snapshot itself allocates is
-    /// recorded as well: some hundred kilobytes, for as long as it is made.
+    /// Counts that other threads change at this moment may be one off. A snapshot takes some hundred kilobytes for as long as
+    /// it is made. They are not in its own counts, but in those of later ones.
     ///
     /// ```
     /// use std::alloc::System;

@@ -50,6 +50,7 @@ fn row(profile: &Profile, size: usize) -> SizeRow {
 
 #[test]
 fn a_program_is_recorded_as_it_was() {
+    a_snapshot_does_not_count_itself();
     counts_are_those_of_a_reference_run();
     the_peak_is_noted();
     reallocations_are_steps();
@@ -60,6 +61,22 @@ fn a_program_is_recorded_as_it_was() {
     lifetimes_have_their_octave();
     full_tables_round_up_and_lose_no_byte();
     the_whole_goes_through_a_file();
+}
+
+/// Nothing has asked for much yet, and a snapshot asks for tables.
+fn a_snapshot_does_not_count_itself() {
+    const LARGE: usize = 16 << 10;
+    let large = |profile: &Profile| -> Vec<(usize, u64)> {
+        let rows = profile.rows.iter().filter(|row| row.size > LARGE);
+        rows.map(|row| (row.size, row.allocations)).collect()
+    };
+    assert_eq!(large(&HEAP.snapshot()), []);
+    // The first one is in the second.
+    assert!(
+        large(&HEAP.snapshot())
+            .iter()
+            .all(|&(_, allocations)| allocations == 1)
+    );
 }
 
 fn counts_are_those_of_a_reference_run() {

@@ -1,6 +1,7 @@
-//! From the recorder to a [`Profile`]. Outside of the allocation path: it allocates, and what it allocates is
-//! recorded.
+//! From the recorder to a [`Profile`]. Outside of the allocation path: it allocates. What it takes for itself is not a part of
+//! what it returns, unless the peak was reached with it.
 
+use core::alloc::Layout;
 use core::sync::atomic::Ordering;
 use std::collections::BTreeMap;
 
@@ -16,6 +17,11 @@ pub(crate) fn snapshot() -> Profile {
     let mut timeline = Vec::with_capacity(POINTS);
     let mut peak = Vec::with_capacity(ROWS);
     let mut growth = BTreeMap::new();
+    let taken = [
+        Layout::array::<SizeRow>(rows.capacity()),
+        Layout::array::<LiveBytes>(timeline.capacity()),
+        Layout::array::<u64>(peak.capacity()),
+    ];
 
     let (shard, own) = shard::own().map_or_else(shard::take_or_share, |shard| (shard, true));
     publish(shard, own);
@@ -43,6 +49,9 @@ pub(crate) fn snapshot() -> Profile {
             .used()
             .map(|row| size_row(row, peak.get(row.index()).copied().unwrap_or(0))),
     );
+    for layout in taken.into_iter().flatten() {
+        without(&mut rows, layout);
+    }
     rows.retain(|row| row.allocations > 0);
     rows.sort_unstable_by_key(SizeRow::key);
 
@@ -76,6 +85,15 @@ pub(crate) fn snapshot() -> Profile {
         growth: growth.collect(),
         other_growth,
         timeline,
+    }
+}
+
+/// Takes one allocation out, unless its row stands for several sizes.
+fn without(rows: &mut [SizeRow], layout: Layout) {
+    let key = (layout.size(), layout.align(), false);
+    if let Some(row) = rows.iter_mut().find(|row| row.key() == key) {
+        row.allocations = row.allocations.saturating_sub(1);
+        row.bytes = row.bytes.saturating_sub(layout.size() as u64);
     }
 }
 
