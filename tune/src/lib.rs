@@ -27,6 +27,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! The command `slabmalloc-tune` does this with files that `slabmalloc-profile` wrote. It is a part of the feature `cli`,
+//! which is on unless a program that wants the library alone says `default-features = false`.
+//!
 //! # What is minimised
 //!
 //! Bytes of all pages at the peak. An object takes a page's bytes divided by its slots, so that the header and what is
@@ -43,6 +46,8 @@
 #![forbid(unsafe_code)]
 
 mod chart;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod demand;
 mod error;
 mod improve;

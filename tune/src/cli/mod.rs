@@ -1,8 +1,8 @@
-//! From profiles to the zone that fits them: prints the `declare_zone!` block to paste.
+//! The command `slabmalloc-tune`: from profiles to the zone that fits them. It prints the `declare_zone!` block to paste.
 //!
 //! ```text
-//! cargo run --release --example tune -- program.profile
-//! cargo run --release --example tune -- a.profile b.profile --base-page 4K,16K --svg program.svg
+//! slabmalloc-tune program.profile
+//! slabmalloc-tune a.profile b.profile --base-page 4K,16K --svg program.svg
 //! ```
 //!
 //! Profiles are written by `slabmalloc_profile::Profiled`, a wrapper around a program's allocator. Several are
@@ -22,7 +22,7 @@
 //! | `--name NAME` | of the zone | Heap |
 //! | `--svg FILE` | a picture of the sizes and classes | none |
 //!
-//! The exit status is 2 if there is no proposal.
+//! The exit status is 2 if there is no proposal. In a checkout of the library it is also the example `tune`.
 
 mod options;
 mod report;
@@ -31,14 +31,21 @@ use std::fs;
 use std::process::ExitCode;
 
 use slabmalloc_profile::Profile;
-use slabmalloc_tune::{Demand, Row};
 
+use crate::{Demand, Row};
 use options::Options;
 
 /// There is no proposal.
 const CANNOT: u8 = 2;
 
-fn main() -> ExitCode {
+/// Does what the command line of the process asks for, and says how it came out.
+///
+/// ```no_run
+/// fn main() -> std::process::ExitCode {
+///     slabmalloc_tune::cli::main()
+/// }
+/// ```
+pub fn main() -> ExitCode {
     let options = match Options::from_arguments() {
         Ok(Some(options)) => options,
         Ok(None) => {
@@ -54,7 +61,7 @@ fn main() -> ExitCode {
 }
 
 fn cannot(problem: &str) -> ExitCode {
-    eprintln!("tune: {problem}");
+    eprintln!("slabmalloc-tune: {problem}");
     ExitCode::from(CANNOT)
 }
 

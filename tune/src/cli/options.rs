@@ -5,24 +5,25 @@ use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use slabmalloc_geometry::Target;
-use slabmalloc_tune::{Oversize, PartlyFilled, Tuner};
 
-pub(crate) const USAGE: &str = "\
-usage: tune PROFILE.. [--classes N] [--max-classes N] [--base-page SIZE,..] [--large-page SIZE|none,..]
-            [--min-objects N,..] [--largest-class SIZE] [--oversize pager|null] [--partly-filled SIZE]
-            [--threads N] [--name NAME] [--svg FILE]
+use crate::{Oversize, PartlyFilled, Tuner};
+
+pub(super) const USAGE: &str = "\
+usage: slabmalloc-tune PROFILE.. [--classes N] [--max-classes N] [--base-page SIZE,..] [--large-page SIZE|none,..]
+       [--min-objects N,..] [--largest-class SIZE] [--oversize pager|null] [--partly-filled SIZE]
+       [--threads N] [--name NAME] [--svg FILE]
 sizes are in bytes, or with K or M behind the number: 4K, 2M";
 
-pub(crate) struct Options {
-    pub(crate) profiles: Vec<PathBuf>,
-    pub(crate) tuner: Tuner,
-    pub(crate) name: String,
-    pub(crate) svg: Option<PathBuf>,
+pub(super) struct Options {
+    pub(super) profiles: Vec<PathBuf>,
+    pub(super) tuner: Tuner,
+    pub(super) name: String,
+    pub(super) svg: Option<PathBuf>,
 }
 
 impl Options {
     /// What is to be tuned; `None` where the usage is asked for.
-    pub(crate) fn from_arguments() -> Result<Option<Self>, lexopt::Error> {
+    pub(super) fn from_arguments() -> Result<Option<Self>, lexopt::Error> {
         let mut options = Self {
             profiles: Vec::new(),
             // The tuner is run on a machine like the one that the zone is for.

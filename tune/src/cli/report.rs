@@ -4,19 +4,20 @@ use core::fmt;
 
 use slabmalloc_geometry::{ClassList, Request};
 use slabmalloc_profile::Profile;
-use slabmalloc_tune::{Chart, ChartList, Demand, Prediction, Proposal, Size, Tuner, predict};
+
+use crate::{Chart, ChartList, Demand, Prediction, Proposal, Size, Tuner, predict};
 
 /// The fewest classes of which the table has a line, unless there is none with more.
 const TABLE_FROM: usize = 4;
 
 /// The default zone.
-pub(crate) struct Today {
+pub(super) struct Today {
     classes: ClassList,
     prediction: Prediction,
 }
 
 impl Today {
-    pub(crate) fn predict(demand: &Demand, tuner: &Tuner) -> Result<Self, String> {
+    pub(super) fn predict(demand: &Demand, tuner: &Tuner) -> Result<Self, String> {
         let request = Request::new(tuner.target);
         let classes = request.default_classes();
         let request = Request {
@@ -34,12 +35,12 @@ impl Today {
 /// A line of the comparison, in bytes.
 type Part = fn(&Prediction) -> u128;
 
-pub(crate) struct Report<'a> {
-    pub(crate) profile: &'a Profile,
-    pub(crate) demand: &'a Demand,
-    pub(crate) proposal: &'a Proposal,
-    pub(crate) today: &'a Today,
-    pub(crate) name: &'a str,
+pub(super) struct Report<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) demand: &'a Demand,
+    pub(super) proposal: &'a Proposal,
+    pub(super) today: &'a Today,
+    pub(super) name: &'a str,
 }
 
 impl fmt::Display for Report<'_> {
@@ -148,7 +149,7 @@ impl Report<'_> {
     }
 }
 
-pub(crate) fn chart<'a>(
+pub(super) fn chart<'a>(
     title: &'a str,
     demand: &'a Demand,
     proposal: &'a Proposal,
