@@ -1,4 +1,4 @@
-//! Subcommands of cargo's that tasks install below the target folder where they are missing.
+//! Programs that tasks install from cargo's registry, below the target folder, where they are missing.
 
 use std::env;
 use std::ffi::OsString;
@@ -13,19 +13,28 @@ use crate::workspace::Workspace;
 ///
 /// Why it cannot be had, in words for the report.
 pub(crate) fn ready(workspace: &Workspace, name: &str) -> Result<OsString, String> {
-    let package = format!("cargo-{name}");
+    program(workspace, &format!("cargo-{name}"), "")
+}
+
+/// Sees to it that the program is there, or installs the package of that name with these options of `cargo install`;
+/// returns a `PATH` on which it is found.
+///
+/// # Errors
+///
+/// Why it cannot be had, in words for the report.
+pub(crate) fn program(workspace: &Workspace, package: &str, options: &str) -> Result<OsString, String> {
     let root = workspace.target().join("tools");
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = core::iter::once(root.join("bin")).chain(env::split_paths(&path));
     let path = env::join_paths(folders).map_err(|error| error.to_string())?;
-    let installed = root.join("bin").join(&package);
-    if !installed.is_file() && !exists(&package) {
-        let mut install = workspace.cargo(&format!("install --quiet --locked {package} --root"));
+    let installed = root.join("bin").join(package);
+    if !installed.is_file() && !exists(package) {
+        let mut install = workspace.cargo(&format!("install --quiet --locked {options} {package} --root"));
         install.arg(&root);
         install
             .arg("--target-dir")
             .arg(workspace.target().join("tools-build"));
-        output_of(install, LIMIT).map_err(|failure| reason(&package, &failure))?;
+        output_of(install, LIMIT).map_err(|failure| reason(package, &failure))?;
     }
     Ok(path)
 }

@@ -26,6 +26,8 @@ pub(crate) struct Workspace {
 pub(crate) struct Package {
     /// Its name.
     pub(crate) name: String,
+    /// The folder of its manifest.
+    pub(crate) folder: PathBuf,
     /// Its version.
     pub(crate) version: String,
     /// The oldest compiler that it promises to build with, as `1.95`.
@@ -115,6 +117,9 @@ impl Package {
             .flat_map(serde_json::Map::keys);
         Self {
             name: text(&value["name"]),
+            folder: Path::new(&text(&value["manifest_path"]))
+                .parent()
+                .map_or_else(PathBuf::new, Path::to_owned),
             version: text(&value["version"]),
             rust_version: text(&value["rust_version"]),
             features: features.filter(|name| *name != "default").cloned().collect(),

@@ -9,6 +9,7 @@ mod examples;
 mod features;
 mod foreign;
 mod fuzz;
+mod guide;
 mod instructions;
 mod kernels;
 mod layers;
@@ -209,6 +210,13 @@ const TASKS: &[Task] = &[
         summary: "versions and commands in the documents are those of the code",
         lane: Lane::Ci,
         run: drift::run,
+    },
+    Task {
+        name: "guide",
+        arguments: "[--record]",
+        summary: "the book: its steps in a fresh project, outputs and code blocks compared, links, mdBook",
+        lane: Lane::Ci,
+        run: guide::run,
     },
     Task {
         name: "real-crates",

@@ -21,6 +21,7 @@ const FOLDERS: &[&str] = &[
     "fuzz",
     "tests",
     "benches",
+    "docs/guide",
     "examples",
 ];
 
