@@ -24,6 +24,9 @@ pages! {
     Pager: "src/pager.md";
     Lock: "src/lock.md";
     PerCpu: "src/per-cpu.md";
+    Hardening: "src/hardening.md";
+    Kernels: "src/kernels.md";
+    Statistics: "src/statistics.md";
     #[cfg(feature = "std")]
     Tuning: "src/tuning.md";
 }
