@@ -90,7 +90,7 @@ impl<I: InterruptControl> Owners for ByInterrupts<I> {
     const END: bool = false;
 
     fn with<R>(caches: &StaticCaches, action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
-        InterruptsOff::<I>::with::<Machine, 1, R>(&caches.of_cpus, 0, |cache| {
+        InterruptsOff::<I>::with::<Machine, 1, 0, R>(&caches.of_cpus, 0, |cache| {
             interrupts::while_used(|| action(cache))
         })
     }
