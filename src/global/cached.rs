@@ -136,8 +136,9 @@ impl<T: Caching> CachedZone<T> {
 
     /// The state of the zone behind the caches. Slots that threads and depots keep count as live there.
     ///
-    /// What the calling thread or CPU has counted is part of it, and what other CPUs have, where their caches can be reached; of
-    /// other threads what they did up to the last time that a bin of the class ran empty or full.
+    /// What the calling thread or CPU has counted is part of it, and what other CPUs have, where their caches can be
+    /// reached; of other threads what they did up to the last time that a bin of the class ran empty or full. That takes
+    /// O(CPUs * classes) where there is a cache for each CPU.
     pub fn snapshot(&self) -> Snapshot<T::Config> {
         Self::tell_all_counted();
         let mut snapshot = T::zone().snapshot();

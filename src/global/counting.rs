@@ -6,7 +6,7 @@
 
 use super::SafeZone;
 use super::cached::{CachedZone, Caching};
-use crate::cache::{CacheView, ThreadState};
+use crate::cache::ThreadState;
 use crate::lock::RawLock;
 use crate::pager::Pager;
 use crate::stats::{Counters, StatsPolicy};
@@ -59,10 +59,9 @@ impl<T: Caching> CachedZone<T> {
 
     /// Tells a class what the cache of the calling thread or CPU has counted.
     pub(super) fn tell_counted(class: usize) {
-        if Self::COUNTS
-            && let Some(Some(counted)) = T::with_cache(|cache| cache.take_counted(class))
-        {
-            T::zone().count(class, &counted);
+        if Self::COUNTS {
+            let counted = T::with_cache(|cache| cache.take_counted(class));
+            Self::tell(class, counted.flatten());
         }
     }
 
@@ -72,16 +71,16 @@ impl<T: Caching> CachedZone<T> {
             return;
         }
         for class in 0..T::Config::CLASSES.len() {
-            Self::tell_counted(class);
-            if T::REACHABLE == 1 {
-                continue;
-            }
             for number in 0..T::REACHABLE {
-                let counted = T::with_reachable(number, |cache: CacheView<'_>| cache.take_counted(class));
-                if let Some(Some(counted)) = counted {
-                    T::zone().count(class, &counted);
-                }
+                let counted = T::with_reachable(number, |cache| cache.take_counted(class));
+                Self::tell(class, counted.flatten());
             }
+        }
+    }
+
+    fn tell(class: usize, counted: Option<Counters>) {
+        if let Some(counted) = counted.filter(|counted| *counted != Counters::ZERO) {
+            T::zone().count(class, &counted);
         }
     }
 }

@@ -102,8 +102,8 @@ impl<T: Caching> CachedZone<T> {
 
     /// Gives what the cache of the calling thread or CPU keeps to the depots.
     pub(super) fn leave_all() {
-        Self::tell_all_counted();
         for class in 0..T::depots().len() {
+            Self::tell_counted(class);
             let both = Self::with_class(class, take_both);
             for magazine in both.into_iter().flatten() {
                 Self::put_away(class, magazine);

@@ -17,8 +17,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Takes every lock of the zone and of its pager, as the process is about to fork, and keeps them until
     /// [`after_fork`](Self::after_fork). O(classes).
     ///
-    /// Threads that want to allocate meanwhile wait, and so would the calling one, for ever. In the child the zone is then as usable as in the parent; what other
-    /// threads had in hand at that moment, such as a page on its way from the pager to a class, is lost there.
+    /// Threads that want to allocate meanwhile wait, and so would the calling one, for ever. In the child the zone is then
+    /// as usable as in the parent; what other threads had in hand at that moment, such as a page on its way from the
+    /// pager to a class, is lost there.
     ///
     /// Zones with a cache for each thread see to it themselves, where there is `fork`. For others the program installs
     /// handlers, where it may fork while several threads allocate:

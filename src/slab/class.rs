@@ -434,7 +434,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.starts.get(list).copied().unwrap_or(end)
     }
 
-    #[cold]
+    #[inline(never)]
     fn move_to_its_list(&mut self, slab: Slab<P>) {
         let list = self.list_for(slab.live());
         self.unlink(slab);
