@@ -164,6 +164,9 @@ const fn words(page: usize, smallest: usize, bits: u32) -> usize {
 }
 
 /// Writes the `ZoneConfig` that `declare_zone!` would.
+/// By how much slots are longer for as many to fit a small page whose header is that of a machine of 32 bits.
+const SHORTER_HEADER: usize = if size_of::<usize>() < 8 { 8 } else { 0 };
+
 macro_rules! config {
     (@large none, $large:expr, $word:ty) => { NoPage };
     (@large $page:literal, $large:expr, $word:ty) => {
@@ -229,7 +232,7 @@ config! {
 }
 config! {
     /// Four slots of one class in a page, and three of the other.
-    FourSlots: u64, NoLock, base 256: [40, 56], large none: [], Refuse, NoStats
+    FourSlots: u64, NoLock, base 256: [40 + SHORTER_HEADER, 56 + SHORTER_HEADER], large none: [], Refuse, NoStats
 }
 config! { Pages1K: u64, NoLock, base 1024: pow2::<6>(8), large none: [], Pager, NoStats }
 config! { Pages1K16K: u32, Spin, base 1024: pow2::<4>(8), large 16_384: pow2::<5>(128), Pager, Counters }

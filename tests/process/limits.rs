@@ -75,6 +75,9 @@ fn largest_sizes() {
     let block = unsafe { alloc(old) };
     // SAFETY: it is this long.
     unsafe { block.write_bytes(0x5C, 1000) };
+    // A system of 32 bits may have parts of its address space to give, but not for long.
+    let least = layout(LARGEST / 2 - (8 << 20), 1);
+    let taken: Vec<_> = core::iter::from_fn(|| allocate(least).ok()).collect();
     for shift in 0..=22 {
         let align = 1 << shift;
         for below in [0, 1, 4095, 4096, 1 << 21, LARGEST / 2, LARGEST / 2 + 1] {
@@ -98,6 +101,10 @@ fn largest_sizes() {
     // SAFETY: it is this long, and was filled.
     let bytes = unsafe { core::slice::from_raw_parts(block, 1000) };
     assert!(bytes.iter().all(|byte| *byte == 0x5C));
+    for block in taken {
+        // SAFETY: the block has this layout, and is used no more.
+        unsafe { deallocate(block, least) };
+    }
     // SAFETY: the block has this layout, and is used no more.
     unsafe { dealloc(block, old) };
     assert!(Vec::<u8>::new().try_reserve(LARGEST).is_err());
