@@ -1,0 +1,192 @@
+//! `text`: a pipeline over source files. One thread reads lines, two match them against regular expressions, the last
+//! one collects what was found, by kind, and counts words; the lines stay, so that findings can be shown where they are.
+
+use core::mem;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::thread;
+
+use regex::{Regex, RegexSet};
+
+use crate::syntax::files;
+
+/// What is looked for: a kind, and an expression whose first group is what is kept.
+const PATTERNS: &[(&str, &str)] = &[
+    ("function", r"\bfn\s+([A-Za-z_][A-Za-z0-9_]*)"),
+    ("type", r"\b(?:struct|enum|union|trait)\s+([A-Z][A-Za-z0-9_]*)"),
+    ("path", r"\b((?:[a-z_][a-z0-9_]*::)+[A-Za-z_][A-Za-z0-9_]*)"),
+    ("documentation", r"^\s*//[/!]\s?(.+)$"),
+    ("string", r#""((?:[^"\\]|\\.){4,})""#),
+    ("number", r"\b(0x[0-9a-fA-F_]+|[0-9][0-9_]{2,})\b"),
+    ("link", r"(https?://[^\s)>\]]+)"),
+    ("attribute", r"#!?\[([^\]]+)\]"),
+    ("sentence", r"\b(\p{Lu}\p{Ll}+(?:\s+\p{L}+){2,}[.!?])"),
+    (
+        "warning",
+        r"(?i)\b((?:panic|abort|fail|unsafe|error|invalid)\w*)\b",
+    ),
+];
+
+/// Threads that match.
+const MATCHERS: usize = 2;
+/// Files that wait between two stages.
+const WAITING: usize = 16;
+
+/// The lines of a file.
+struct Document {
+    name: Arc<str>,
+    lines: Vec<String>,
+}
+
+/// Something that was found.
+struct Finding {
+    file: Arc<str>,
+    line: usize,
+    text: String,
+}
+
+/// What was found in one file, and its lines.
+#[derive(Default)]
+struct Found {
+    lines: Vec<String>,
+    findings: Vec<(usize, Finding)>,
+    words: HashMap<String, u32>,
+}
+
+/// What was found in all files.
+#[derive(Default)]
+struct Collection {
+    documents: Vec<Vec<String>>,
+    findings: BTreeMap<&'static str, Vec<Finding>>,
+    words: HashMap<String, u32>,
+}
+
+pub(crate) fn run(folders: &[PathBuf]) -> Result<String, String> {
+    let files = files(folders)?;
+    let matcher = Matcher::new()?;
+    let collection = thread::scope(|scope| {
+        let (documents, unread) = mpsc::sync_channel(WAITING);
+        let unread = Arc::new(Mutex::new(unread));
+        let (found, results) = mpsc::sync_channel(WAITING);
+        for _ in 0..MATCHERS {
+            let (unread, found, matcher) = (Arc::clone(&unread), found.clone(), &matcher);
+            scope.spawn(move || {
+                loop {
+                    let next = unread.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                    let Ok(document) = next else { break };
+                    if found.send(matcher.look(document)).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop((unread, found));
+        let collector = scope.spawn(move || collect(&results));
+        for path in &files {
+            let text = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let document = Document {
+                name: path.to_string_lossy().into(),
+                lines: String::from_utf8_lossy(&text)
+                    .lines()
+                    .map(str::to_owned)
+                    .collect(),
+            };
+            // Nobody listens any more if the matchers failed, which joining the last thread shows.
+            let _ = documents.send(document);
+        }
+        drop(documents);
+        collector.join().map_err(|_| "the last stage failed".to_owned())
+    })?;
+    Ok(summary(collection))
+}
+
+/// The compiled expressions.
+struct Matcher {
+    any: RegexSet,
+    each: Vec<Regex>,
+    word: Regex,
+}
+
+impl Matcher {
+    fn new() -> Result<Self, String> {
+        let complain = |error: regex::Error| error.to_string();
+        let patterns = PATTERNS.iter().map(|(_, pattern)| *pattern);
+        let each: Result<Vec<Regex>, String> = patterns
+            .clone()
+            .map(|pattern| Regex::new(pattern).map_err(complain))
+            .collect();
+        Ok(Self {
+            any: RegexSet::new(patterns).map_err(complain)?,
+            each: each?,
+            word: Regex::new(r"[A-Za-z]{3,}").map_err(complain)?,
+        })
+    }
+
+    fn look(&self, document: Document) -> Found {
+        let mut found = Found::default();
+        for (number, line) in document.lines.iter().enumerate() {
+            for kind in &self.any.matches(line) {
+                for groups in self.each[kind].captures_iter(line) {
+                    if let Some(group) = groups.get(1) {
+                        let finding = Finding {
+                            file: Arc::clone(&document.name),
+                            line: number + 1,
+                            text: group.as_str().to_owned(),
+                        };
+                        found.findings.push((kind, finding));
+                    }
+                }
+            }
+            for word in self.word.find_iter(line) {
+                if let Some(count) = found.words.get_mut(word.as_str()) {
+                    *count += 1;
+                } else {
+                    found.words.insert(word.as_str().to_owned(), 1);
+                }
+            }
+        }
+        found.lines = document.lines;
+        found
+    }
+}
+
+/// Brings the findings of all files together.
+fn collect(results: &mpsc::Receiver<Found>) -> Collection {
+    let mut collection = Collection::default();
+    for found in results {
+        collection.documents.push(found.lines);
+        for (kind, finding) in found.findings {
+            collection
+                .findings
+                .entry(PATTERNS[kind].0)
+                .or_default()
+                .push(finding);
+        }
+        for (word, count) in found.words {
+            *collection.words.entry(word).or_default() += count;
+        }
+    }
+    collection
+}
+
+/// Puts the findings in order and counts those that are there more than once.
+fn summary(mut collection: Collection) -> String {
+    let mut parts = Vec::new();
+    for (kind, findings) in mem::take(&mut collection.findings) {
+        let mut places: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
+        for Finding { file, line, text } in &findings {
+            places.entry(text).or_default().push((file, *line));
+        }
+        let repeated = places.values().filter(|places| places.len() > 1).count();
+        parts.push(format!("{kind} {} ({repeated} repeated)", findings.len()));
+    }
+    let words: u64 = collection.words.values().map(|count| u64::from(*count)).sum();
+    let lines: usize = collection.documents.iter().map(Vec::len).sum();
+    parts.push(format!(
+        "{} words, {words} in all, in {lines} lines",
+        collection.words.len()
+    ));
+    parts.join(", ")
+}
