@@ -1,10 +1,11 @@
 //! `text`: a pipeline over source files. One thread reads lines, two match them against regular expressions, the last
-//! one collects what was found, by kind, and counts words; the lines stay, so that findings can be shown where they are.
+//! one collects what was found, by kind, and counts words; the lines stay, and are searched for single words.
 
+use core::cmp::Reverse;
 use core::mem;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
@@ -33,6 +34,9 @@ const PATTERNS: &[(&str, &str)] = &[
 const MATCHERS: usize = 2;
 /// Files that wait between two stages.
 const WAITING: usize = 16;
+
+/// Words that are searched for in the end.
+const SEARCHES: usize = 40;
 
 /// The lines of a file.
 struct Document {
@@ -87,7 +91,7 @@ pub(crate) fn run(folders: &[PathBuf]) -> Result<String, String> {
         for path in &files {
             let text = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
             let document = Document {
-                name: path.to_string_lossy().into(),
+                name: name_within(folders, path).into(),
                 lines: String::from_utf8_lossy(&text)
                     .lines()
                     .map(str::to_owned)
@@ -99,7 +103,28 @@ pub(crate) fn run(folders: &[PathBuf]) -> Result<String, String> {
         drop(documents);
         collector.join().map_err(|_| "the last stage failed".to_owned())
     })?;
-    Ok(summary(collection))
+    let hits = search(&collection)?;
+    Ok(format!("{}, {hits} hits", summary(collection)))
+}
+
+/// A file's name from its package on: what lies above is different on every machine.
+fn name_within(folders: &[PathBuf], path: &Path) -> String {
+    let mut above = folders.iter().filter_map(|folder| folder.parent());
+    let name = above.find_map(|above| path.strip_prefix(above).ok());
+    name.unwrap_or(path).to_string_lossy().into_owned()
+}
+
+/// Lines with one of the most frequent words, each looked for by an expression of its own.
+fn search(collection: &Collection) -> Result<usize, String> {
+    let mut words: Vec<(&String, &u32)> = collection.words.iter().collect();
+    words.sort_unstable_by_key(|&(word, count)| (Reverse(count), word));
+    let mut hits = 0;
+    for (word, _) in words.into_iter().take(SEARCHES) {
+        let expression = Regex::new(&format!(r"\b{word}\b")).map_err(|error| error.to_string())?;
+        let lines = collection.documents.iter().flatten();
+        hits += lines.filter(|line| expression.is_match(line)).count();
+    }
+    Ok(hits)
 }
 
 /// The compiled expressions.
