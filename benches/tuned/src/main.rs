@@ -6,6 +6,8 @@
 mod allocator;
 #[cfg(feature = "meter")]
 mod meter;
+#[cfg(feature = "meter")]
+mod pages;
 
 use std::process::ExitCode;
 use std::{env, fs};

@@ -1,7 +1,7 @@
 //! [`Metered`]: a zone with caches, and what it holds when the program has asked for most.
 //!
-//! The zone counts what caches keep as live. So the meter counts for itself how many objects of each class the
-//! program has, by the rule by which the zone chooses classes; what the zone counts beyond that is in caches.
+//! The zone counts what caches keep as live. So the meter counts for itself which objects the program has: how many
+//! of each class, by the rule by which the zone chooses classes, and how many in each page, see `pages.rs`.
 //!
 //! | printed | bytes |
 //! |---|---|
@@ -9,8 +9,8 @@
 //! | `rounding` | of slots that the program has, beyond what it asked for |
 //! | `tail` | of the pages of these slots, full ones, that no slot covers |
 //! | `pager-rounding` | of whole pages for objects that no class serves, beyond what was asked for |
-//! | `kept` | pages beyond those that the program's objects need, if they are empty or held for what caches keep; and the lists of what caches keep |
-//! | `partly-filled` | the rest: free slots of pages |
+//! | `kept` | pages in which the program has no object, because they are empty or caches keep what is taken of them, but for one of each class; and the lists of what caches keep |
+//! | `partly-filled` | the rest: slots that the program does not have, in pages in which it has others |
 //! | `held` | all pages, which is the sum of these |
 //!
 //! All but `kept` is what `slabmalloc_tune::predict` predicts, under the same names and by the same arithmetic.
@@ -19,11 +19,13 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::cell::UnsafeCell;
 use core::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 
+use slabmalloc::AllocablePage as _;
 use slabmalloc::global::{CachedZone, Caching};
 use slabmalloc::zone::ZoneConfig;
+use typenum::Unsigned;
 
-/// More classes than a zone of the benchmark has.
-const CLASSES: usize = 128;
+use crate::pages::{self, CLASSES, Change};
+
 /// The smallest distance between slots, and so their least alignment.
 const GRANULE: usize = 8;
 /// The zone is looked at whenever so much more is asked for than ever: this share of it, and so many bytes at least.
@@ -37,21 +39,16 @@ struct Class {
     page_bytes: i64,
     slots: i64,
     pages: i64,
-    empty: i64,
+    /// Those in which the program has an object.
+    used: i64,
     /// Objects that the program has.
     live: i64,
-    /// Objects that the program and caches have.
-    taken: i64,
 }
 
 impl Class {
-    /// Bytes of pages beyond those that the program's objects need, as far as they are empty, or caches keep so much:
-    /// the other slots that caches keep are in pages that would be there without them.
+    /// Bytes of pages in which the program has no object, but for one where it has none at all.
     fn kept(&self) -> i64 {
-        let slots = self.slots.max(1);
-        let needed = ((self.live + slots - 1) / slots).max(1);
-        let beyond = (self.pages - needed).max(0) * self.page_bytes;
-        beyond.min(self.empty * self.page_bytes + (self.taken - self.live) * self.page_bytes / slots)
+        (self.pages - self.used.max(1)).max(0) * self.page_bytes
     }
 }
 
@@ -89,9 +86,8 @@ static LAST: Last = Last {
             page_bytes: 0,
             slots: 0,
             pages: 0,
-            empty: 0,
+            used: 0,
             live: 0,
-            taken: 0,
         }; CLASSES],
     }),
 };
@@ -125,20 +121,36 @@ impl<T: Caching> Metered<CachedZone<T>> {
         Some(first + skipped)
     }
 
+    /// Notes the birth of `object`, or its death.
     // ORDERING: the counts are numbers of their own; a look of a program with threads is off by what they are doing.
-    fn count(layout: Layout, objects: i64) {
-        let bytes = objects * signed(layout.size());
-        let counter = match Self::class_of(layout) {
-            Some(class) => &LIVE[class],
-            None => &ASKED_WHOLE,
-        };
-        let change = if core::ptr::eq(counter, &raw const ASKED_WHOLE) {
-            bytes
-        } else {
-            objects
-        };
-        counter.fetch_add(change, Ordering::Relaxed);
+    fn count(object: *mut u8, layout: Layout, change: Change) {
+        let bytes = change.sign() * signed(layout.size());
+        match Self::class_of(layout) {
+            Some(class) => {
+                LIVE[class].fetch_add(change.sign(), Ordering::Relaxed);
+                pages::count(object.addr() & !(Self::page_bytes(class) - 1), class, change);
+            }
+            None => {
+                ASKED_WHOLE.fetch_add(bytes, Ordering::Relaxed);
+            }
+        }
         ASKED.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// Bytes of a page of this class. Pages are aligned to them.
+    fn page_bytes(class: usize) -> usize {
+        if class < <<T::Config as ZoneConfig>::BaseClasses as Unsigned>::USIZE {
+            <T::Config as ZoneConfig>::BasePage::SIZE
+        } else {
+            <T::Config as ZoneConfig>::LargePage::SIZE
+        }
+    }
+
+    fn born(&self, object: *mut u8, layout: Layout) {
+        if !object.is_null() {
+            Self::count(object, layout, Change::Birth);
+            self.watch();
+        }
     }
 
     /// Looks at the zone if more is asked for than ever.
@@ -166,9 +178,8 @@ impl<T: Caching> Metered<CachedZone<T>> {
                 page_bytes: signed(class.page_bytes),
                 slots: signed(class.slots_per_page),
                 pages: signed(class.pages),
-                empty: signed(class.empty_pages),
+                used: pages::used(number),
                 live: LIVE[number].load(Ordering::Relaxed),
-                taken: signed(class.live_objects),
             };
             look.count = number + 1;
         }
@@ -205,6 +216,10 @@ impl<T: Caching> Metered<CachedZone<T>> {
         for (name, bytes) in lines {
             println!("{name}\t{bytes}");
         }
+        assert!(
+            !pages::are_too_many(),
+            "the table of pages is too small for this program"
+        );
     }
 }
 
@@ -219,13 +234,12 @@ unsafe impl<T: Caching> GlobalAlloc for Metered<CachedZone<T>> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promise.
         let object = unsafe { self.0.alloc(layout) };
-        Self::count(layout, 1);
-        self.watch();
+        self.born(object, layout);
         object
     }
 
     unsafe fn dealloc(&self, object: *mut u8, layout: Layout) {
-        Self::count(layout, -1);
+        Self::count(object, layout, Change::Death);
         // SAFETY: the caller's promise.
         unsafe { self.0.dealloc(object, layout) }
     }
@@ -233,8 +247,7 @@ unsafe impl<T: Caching> GlobalAlloc for Metered<CachedZone<T>> {
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller's promise.
         let object = unsafe { self.0.alloc_zeroed(layout) };
-        Self::count(layout, 1);
-        self.watch();
+        self.born(object, layout);
         object
     }
 
@@ -244,9 +257,8 @@ unsafe impl<T: Caching> GlobalAlloc for Metered<CachedZone<T>> {
         if let Ok(after) = Layout::from_size_align(new_size, layout.align())
             && !moved.is_null()
         {
-            Self::count(layout, -1);
-            Self::count(after, 1);
-            self.watch();
+            Self::count(object, layout, Change::Death);
+            self.born(moved, after);
         }
         moved
     }

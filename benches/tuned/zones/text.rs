@@ -1,11 +1,11 @@
 slabmalloc::declare_zone! {
-    /// Tuned: 66945024 bytes held for 62476133 asked for, 7.2 % waste predicted.
+    /// Tuned: 110755840 bytes held for 102749141 asked for, 7.8 % waste predicted.
     pub zone Heap {
-        base_page:   16 KiB,
+        base_page:   4 KiB,
         large_page:  128 KiB,
-        classes:     [8, 16, 24, 32, 40, 48, 56, 64, 72, 80, 96, 192, 456, 768, 1568, 3152, 6 KiB,
-                      12800, 24 KiB, 43200],
-        min_objects: 3,
+        classes:     [8, 16, 24, 32, 40, 48, 56, 64, 72, 80, 96, 128, 256, 512, 1032, 2048, 3104,
+                      4224, 6 KiB, 8704, 12800, 16336],
+        min_objects: 8,
         oversize:    pager,
         cache:       thread(16 KiB),
     }

@@ -1,9 +1,10 @@
 //! `text`: a pipeline over source files. One thread reads lines, two match them against regular expressions, the last
-//! one collects what was found, by kind, and counts words; the lines stay, and are searched for single words.
+//! one collects what was found, by kind, and where which words are. The lines stay, as they are and in lower case, and
+//! are searched for single words.
 
 use core::cmp::Reverse;
 use core::mem;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
@@ -38,8 +39,25 @@ const WAITING: usize = 16;
 /// Words that are searched for in the end.
 const SEARCHES: usize = 40;
 
+/// A line, as it is and in lower case.
+struct Line {
+    text: String,
+    lower: String,
+}
+
+/// Where a word is: the numbers of file and line.
+#[derive(Clone, Copy)]
+struct Place {
+    file: u32,
+    line: u32,
+}
+
+/// The places of each word, in lower case.
+type Words = HashMap<String, Vec<Place>>;
+
 /// The lines of a file.
 struct Document {
+    number: u32,
     name: Arc<str>,
     lines: Vec<String>,
 }
@@ -47,24 +65,24 @@ struct Document {
 /// Something that was found.
 struct Finding {
     file: Arc<str>,
-    line: usize,
+    line: u32,
     text: String,
 }
 
 /// What was found in one file, and its lines.
 #[derive(Default)]
 struct Found {
-    lines: Vec<String>,
+    lines: Vec<Line>,
     findings: Vec<(usize, Finding)>,
-    words: HashMap<String, u32>,
+    words: Words,
 }
 
 /// What was found in all files.
 #[derive(Default)]
 struct Collection {
-    documents: Vec<Vec<String>>,
+    documents: Vec<Vec<Line>>,
     findings: BTreeMap<&'static str, Vec<Finding>>,
-    words: HashMap<String, u32>,
+    words: Words,
 }
 
 pub(crate) fn run(folders: &[PathBuf]) -> Result<String, String> {
@@ -88,9 +106,10 @@ pub(crate) fn run(folders: &[PathBuf]) -> Result<String, String> {
         }
         drop((unread, found));
         let collector = scope.spawn(move || collect(&results));
-        for path in &files {
+        for (number, path) in (0..).zip(&files) {
             let text = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
             let document = Document {
+                number,
                 name: name_within(folders, path).into(),
                 lines: String::from_utf8_lossy(&text)
                     .lines()
@@ -114,15 +133,18 @@ fn name_within(folders: &[PathBuf], path: &Path) -> String {
     name.unwrap_or(path).to_string_lossy().into_owned()
 }
 
-/// Lines with one of the most frequent words, each looked for by an expression of its own.
+/// Lines with one of the most frequent words, each looked for by an expression of its own, and the files that have it.
 fn search(collection: &Collection) -> Result<usize, String> {
-    let mut words: Vec<(&String, &u32)> = collection.words.iter().collect();
-    words.sort_unstable_by_key(|&(word, count)| (Reverse(count), word));
+    let mut words: Vec<(&String, &Vec<Place>)> = collection.words.iter().collect();
+    words.sort_unstable_by_key(|&(word, places)| (Reverse(places.len()), word));
     let mut hits = 0;
-    for (word, _) in words.into_iter().take(SEARCHES) {
+    for (word, places) in words.into_iter().take(SEARCHES) {
         let expression = Regex::new(&format!(r"\b{word}\b")).map_err(|error| error.to_string())?;
         let lines = collection.documents.iter().flatten();
-        hits += lines.filter(|line| expression.is_match(line)).count();
+        hits += lines.filter(|line| expression.is_match(&line.lower)).count();
+        let files: BTreeSet<u32> = places.iter().map(|place| place.file).collect();
+        let first = places.iter().map(|place| place.line).min();
+        hits += files.len() + usize::from(first == Some(1));
     }
     Ok(hits)
 }
@@ -151,28 +173,33 @@ impl Matcher {
 
     fn look(&self, document: Document) -> Found {
         let mut found = Found::default();
-        for (number, line) in document.lines.iter().enumerate() {
-            for kind in &self.any.matches(line) {
-                for groups in self.each[kind].captures_iter(line) {
+        for (number, text) in (1..).zip(document.lines) {
+            for kind in &self.any.matches(&text) {
+                for groups in self.each[kind].captures_iter(&text) {
                     if let Some(group) = groups.get(1) {
                         let finding = Finding {
                             file: Arc::clone(&document.name),
-                            line: number + 1,
+                            line: number,
                             text: group.as_str().to_owned(),
                         };
                         found.findings.push((kind, finding));
                     }
                 }
             }
-            for word in self.word.find_iter(line) {
-                if let Some(count) = found.words.get_mut(word.as_str()) {
-                    *count += 1;
+            let lower = text.to_lowercase();
+            let place = Place {
+                file: document.number,
+                line: number,
+            };
+            for word in self.word.find_iter(&lower) {
+                if let Some(places) = found.words.get_mut(word.as_str()) {
+                    places.push(place);
                 } else {
-                    found.words.insert(word.as_str().to_owned(), 1);
+                    found.words.insert(word.as_str().to_owned(), vec![place]);
                 }
             }
+            found.lines.push(Line { text, lower });
         }
-        found.lines = document.lines;
         found
     }
 }
@@ -189,8 +216,8 @@ fn collect(results: &mpsc::Receiver<Found>) -> Collection {
                 .or_default()
                 .push(finding);
         }
-        for (word, count) in found.words {
-            *collection.words.entry(word).or_default() += count;
+        for (word, places) in found.words {
+            collection.words.entry(word).or_default().extend(places);
         }
     }
     collection
@@ -200,18 +227,25 @@ fn collect(results: &mpsc::Receiver<Found>) -> Collection {
 fn summary(mut collection: Collection) -> String {
     let mut parts = Vec::new();
     for (kind, findings) in mem::take(&mut collection.findings) {
-        let mut places: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
+        let mut places: BTreeMap<&str, Vec<(&str, u32)>> = BTreeMap::new();
         for Finding { file, line, text } in &findings {
             places.entry(text).or_default().push((file, *line));
         }
         let repeated = places.values().filter(|places| places.len() > 1).count();
         parts.push(format!("{kind} {} ({repeated} repeated)", findings.len()));
     }
-    let words: u64 = collection.words.values().map(|count| u64::from(*count)).sum();
+    let places: usize = collection.words.values().map(Vec::len).sum();
+    let longest = collection
+        .documents
+        .iter()
+        .flatten()
+        .map(|line| line.text.len())
+        .max();
     let lines: usize = collection.documents.iter().map(Vec::len).sum();
     parts.push(format!(
-        "{} words, {words} in all, in {lines} lines",
-        collection.words.len()
+        "{} words at {places} places, in {lines} lines of up to {} bytes",
+        collection.words.len(),
+        longest.unwrap_or(0)
     ));
     parts.join(", ")
 }

@@ -17,7 +17,7 @@ const END: &str = "<!-- tuned: end -->";
 const PARTS: &[(&str, &str)] = &[
     ("rounding", "rounding up to a class"),
     ("tail", "headers and tails of full pages"),
-    ("partly-filled", "free slots of the last pages"),
+    ("partly-filled", "free slots of pages in use"),
     ("pager-rounding", "rounding up to whole pages"),
 ];
 
@@ -326,10 +326,11 @@ moment when most was: predicted from the profile, and measured in another run, o
 what is asked for, and whenever that has grown by 1/256 above what it ever was, takes a snapshot of the zone. Of three runs \
 the one with the middle waste is shown.
 
-*Kept beside* is not part of either: pages that are held beyond those that the program's objects need, and are empty, or held \
-for slots that caches of threads and depots keep; and the lists of these slots. The zone counts slots in caches as live, so \
-the wrapper counts for itself how many objects of each class the program has. What caches keep in pages that are there \
-anyway is in the free slots of the last pages.
+*Kept beside* is not part of either: pages in which the program has no object, because they are empty or caches of threads \
+and depots keep what is taken of them, but for one page of each class; and the lists of what caches keep. The zone counts slots \
+in caches as live, so the wrapper counts for itself how many objects of each class the program has, and in which pages. What \
+caches keep in pages in which the program has objects, and what frees before the peak have torn into pages, is measured with \
+the free slots.
 
 The recorder notes the peak whenever it has grown by 1/64, the wrapper by 1/256: what was asked for differs by up to that \
 much in the two. Programs of several threads do not do the same in every run.

@@ -66,7 +66,7 @@ const PROGRAMS: &[Program] = &[
     Program {
         name: "text",
         about: "a pipeline of four threads over the same Rust sources: lines are matched against ten regular expressions of \
-                `regex`, findings and lines are kept, words are counted and searched for",
+                `regex`; findings, lines and an index of words are kept, and searched",
     },
     Program {
         name: "server",
