@@ -9,8 +9,8 @@
 //! | `rounding` | of slots that the program has, beyond what it asked for |
 //! | `tail` | of the pages of these slots, full ones, that no slot covers |
 //! | `pager-rounding` | of whole pages for objects that no class serves, beyond what was asked for |
-//! | `kept` | pages in which the program has no object, because they are empty or caches keep what is taken of them, but for one of each class; and the lists of what caches keep |
-//! | `partly-filled` | the rest: slots that the program does not have, in pages in which it has others |
+//! | `kept` | of the pages beyond the fewest that hold the program's objects, those that are empty, those of which caches keep all that is taken, and those that the other slots in caches would fill; and the lists of what caches keep |
+//! | `partly-filled` | the rest: free slots |
 //! | `held` | all pages, which is the sum of these |
 //!
 //! All but `kept` is what `slabmalloc_tune::predict` predicts, under the same names and by the same arithmetic.
@@ -39,16 +39,26 @@ struct Class {
     page_bytes: i64,
     slots: i64,
     pages: i64,
+    empty: i64,
     /// Those in which the program has an object.
     used: i64,
     /// Objects that the program has.
     live: i64,
+    /// Objects that the program and caches have.
+    taken: i64,
 }
 
 impl Class {
-    /// Bytes of pages in which the program has no object, but for one where it has none at all.
+    /// What the program's objects would not need: of the pages beyond the fewest that hold them, those without any of them,
+    /// and those that the slots in caches fill elsewhere.
     fn kept(&self) -> i64 {
-        (self.pages - self.used.max(1)).max(0) * self.page_bytes
+        let slots = self.slots.max(1);
+        let fewest = ((self.live + slots - 1) / slots).max(1);
+        let unused = self.pages - self.used;
+        // Each of the unused pages that is not empty has at least one slot that is in a cache.
+        let elsewhere = (self.taken - self.live - (unused - self.empty)).max(0);
+        let beyond = (self.pages - fewest).max(0) * self.page_bytes;
+        beyond.min(unused * self.page_bytes + elsewhere * self.page_bytes / slots)
     }
 }
 
@@ -86,8 +96,10 @@ static LAST: Last = Last {
             page_bytes: 0,
             slots: 0,
             pages: 0,
+            empty: 0,
             used: 0,
             live: 0,
+            taken: 0,
         }; CLASSES],
     }),
 };
@@ -178,8 +190,10 @@ impl<T: Caching> Metered<CachedZone<T>> {
                 page_bytes: signed(class.page_bytes),
                 slots: signed(class.slots_per_page),
                 pages: signed(class.pages),
+                empty: signed(class.empty_pages),
                 used: pages::used(number),
                 live: LIVE[number].load(Ordering::Relaxed),
+                taken: signed(class.live_objects),
             };
             look.count = number + 1;
         }

@@ -326,11 +326,12 @@ moment when most was: predicted from the profile, and measured in another run, o
 what is asked for, and whenever that has grown by 1/256 above what it ever was, takes a snapshot of the zone. Of three runs \
 the one with the middle waste is shown.
 
-*Kept beside* is not part of either: pages in which the program has no object, because they are empty or caches of threads \
-and depots keep what is taken of them, but for one page of each class; and the lists of what caches keep. The zone counts slots \
-in caches as live, so the wrapper counts for itself how many objects of each class the program has, and in which pages. What \
-caches keep in pages in which the program has objects, and what frees before the peak have torn into pages, is measured with \
-the free slots.
+*Kept beside* is not part of either, as the prediction is of the program's own objects: of the pages beyond the fewest that would \
+hold these, a page at least for each class, those that are empty, those in which caches of threads and depots keep whatever is \
+taken, and those that other slots in caches would fill; and the lists of what caches keep. The zone counts slots in caches as \
+live, so the wrapper counts for itself how many objects of each class the program has, and in which pages. What caches keep \
+in the last page of a class is room that would be there without them. Pages that frees before the peak have left partly filled \
+are waste that is measured and not predicted.
 
 The recorder notes the peak whenever it has grown by 1/64, the wrapper by 1/256: what was asked for differs by up to that \
 much in the two. Programs of several threads do not do the same in every run.

@@ -65,7 +65,7 @@ const PROGRAMS: &[Program] = &[
     },
     Program {
         name: "text",
-        about: "a pipeline of four threads over the same Rust sources: lines are matched against ten regular expressions of \
+        about: "a pipeline of four threads over Rust sources, half as many again: lines are matched against ten regular expressions of \
                 `regex`; findings, lines and an index of words are kept, and searched",
     },
     Program {

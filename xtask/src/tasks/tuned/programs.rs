@@ -22,8 +22,7 @@ pub(super) const ALLOCATORS: &[&str] = &["system", "default-zone", "hosted-zone"
 /// The zone that the tuner proposed: one for each program.
 pub(super) const TUNED: &str = "tuned";
 
-/// The packages whose sources `syntax` and `text` work on: dependencies of the programs, so that the lock file says which
-/// version it is.
+/// The packages whose sources programs work on: dependencies of theirs, so that the lock file says which version it is.
 const PACKAGES: &[&str] = &[
     "aho-corasick",
     "memchr",
@@ -34,6 +33,9 @@ const PACKAGES: &[&str] = &[
     "syn",
     "tokio",
 ];
+
+/// Further ones for `text`, of which less memory becomes.
+const FOR_TEXT: &[&str] = &["bytes", "libc", "regex", "serde", "serde_core", "typenum"];
 
 /// The variable by which the recorder is told where to write.
 const PROFILE: &str = "SLABMALLOC_PROFILE";
@@ -52,7 +54,7 @@ pub(super) fn feature(allocator: &str, program: &str) -> String {
 
 /// The sources that two of the programs work on.
 pub(super) struct Sources {
-    /// Packages with their versions.
+    /// Packages with their versions, those for `text` alone behind the others.
     pub(super) packages: Vec<String>,
     folders: Vec<PathBuf>,
 }
@@ -73,7 +75,7 @@ impl Sources {
             packages: Vec::new(),
             folders: Vec::new(),
         };
-        for name in PACKAGES {
+        for name in PACKAGES.iter().chain(FOR_TEXT) {
             let package = packages.iter().find(|package| package["name"] == *name);
             let package = package.ok_or_else(|| format!("`{name}` is no dependency of the programs"))?;
             let manifest = package["manifest_path"].as_str().unwrap_or_default();
@@ -83,6 +85,15 @@ impl Sources {
             found.folders.push(folder.to_owned());
         }
         Ok(found)
+    }
+
+    /// The folders for a program.
+    fn for_program(&self, name: &str) -> &[PathBuf] {
+        match name {
+            "text" => &self.folders,
+            "syntax" => self.folders.get(..PACKAGES.len()).unwrap_or_default(),
+            _ => &[],
+        }
     }
 }
 
@@ -215,7 +226,7 @@ pub(super) fn record(
 
 fn command(program: &Path, name: &str, sources: &Sources) -> Command {
     let mut command = Command::new(program);
-    command.arg(name).args(&sources.folders);
+    command.arg(name).args(sources.for_program(name));
     command
 }
 
