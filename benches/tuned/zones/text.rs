@@ -1,5 +1,5 @@
 slabmalloc::declare_zone! {
-    /// Tuned: 163241984 bytes held for 151785674 asked for, 7.5 % waste predicted.
+    /// Tuned: 161923072 bytes held for 150551446 asked for, 7.6 % waste predicted.
     pub zone Heap {
         base_page:   4 KiB,
         large_page:  128 KiB,
