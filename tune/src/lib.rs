@@ -20,7 +20,7 @@
 //! let default = Request::new(target);
 //! let classes = default.default_classes();
 //! let default = Request { classes: classes.as_slice(), ..default };
-//! let today = predict(&demand, &default, Oversize::Pager, PartlyFilled::HalfPage)?;
+//! let today = predict(&demand, &default, Oversize::Pager, PartlyFilled::LastPage)?;
 //! assert!(proposal.prediction.held < today.held * 3 / 4);
 //!
 //! println!("{}", proposal.block("Heap"));
@@ -33,7 +33,7 @@
 //! # What is minimised
 //!
 //! Bytes of all pages at the peak. An object takes a page's bytes divided by its slots, so that the header and what is
-//! too short for a slot count; a class that is used takes half a page more, or what [`PartlyFilled`] says. All
+//! too short for a slot count; a class that is used takes half a page more, or so many bytes as [`PartlyFilled`] says. All
 //! arithmetic of pages and slots is that of `slabmalloc-geometry`, which the library and its macro use.
 //!
 //! # Where it comes from

@@ -87,7 +87,7 @@ pub struct Prediction {
     pub rounding: u128,
     /// Bytes of full pages that no slot covers: their headers, and what is too short for a slot.
     pub tail: u128,
-    /// Bytes of pages that are partly filled, by assumption: see [`PartlyFilled`].
+    /// Bytes of free slots in pages that are partly filled: see [`PartlyFilled`].
     pub partly_filled: u128,
     /// Bytes that the pager adds to objects that take whole pages.
     pub pager_rounding: u128,
@@ -231,6 +231,10 @@ impl Prediction {
             self.rounding += slots - class.asked;
             self.tail += pages.saturating_sub(slots);
             self.partly_filled += match partly_filled {
+                PartlyFilled::LastPage => {
+                    let all_pages = class.live.div_ceil(class.slots.max(1) as u64).max(1);
+                    class.page_bytes as u128 * u128::from(all_pages) - pages
+                }
                 PartlyFilled::HalfPage => class.page_bytes as u128 / 2,
                 PartlyFilled::Bytes(bytes) => u128::from(bytes),
             };

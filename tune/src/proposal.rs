@@ -113,6 +113,9 @@ impl Proposal {
     pub fn assumptions(&self) -> Vec<String> {
         let tuner = &self.tuner;
         let last_page = match tuner.partly_filled {
+            crate::PartlyFilled::LastPage => {
+                "the rest of its last page, and a page if it has no objects".to_owned()
+            }
             crate::PartlyFilled::HalfPage => "half a page".to_owned(),
             crate::PartlyFilled::Bytes(bytes) => format!("{bytes} bytes"),
         };

@@ -12,17 +12,22 @@ pub(crate) type Cost = u128;
 /// How many units of [`Cost`] are a byte.
 pub(crate) const COST_BITS: u32 = 16;
 
-/// What is not known of a class's last pages, in bytes for each class that is used.
+/// What each class that is used holds beside its full pages.
 ///
 /// ```
 /// use slabmalloc_tune::PartlyFilled;
 ///
-/// assert_eq!(PartlyFilled::default(), PartlyFilled::HalfPage);
+/// assert_eq!(PartlyFilled::default(), PartlyFilled::LastPage);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PartlyFilled {
-    /// Half a page of the kind that the class lives in: its last page is half full on average.
+    /// The rest of its last page, whatever its objects leave of it; a class without objects keeps a page, as zones do.
+    ///
+    /// That is what a zone holds of which nothing was freed before the peak. While classes are looked for it counts as half a
+    /// page, which it is on average.
     #[default]
+    LastPage,
+    /// Half a page of the kind that the class lives in.
     HalfPage,
     /// So many bytes.
     Bytes(u64),
@@ -69,7 +74,7 @@ impl Shape {
     /// What a class costs in pages of so many bytes, however few objects it has.
     pub(crate) fn fixed(&self, page_bytes: usize) -> Cost {
         match self.partly_filled {
-            PartlyFilled::HalfPage => (page_bytes as Cost) << (COST_BITS - 1),
+            PartlyFilled::LastPage | PartlyFilled::HalfPage => (page_bytes as Cost) << (COST_BITS - 1),
             PartlyFilled::Bytes(bytes) => Cost::from(bytes) << COST_BITS,
         }
     }

@@ -33,7 +33,7 @@ fn brute_force(shape: &Shape, sizes: &[usize], needs: &[Need]) -> Vec<Option<Cos
 /// Pages so small that headers, tails and the split matter for sizes below a hundred bytes.
 fn shapes() -> impl Strategy<Value = Shape> {
     let partly_filled = prop_oneof![
-        Just(PartlyFilled::HalfPage),
+        Just(PartlyFilled::LastPage),
         (0_u64..2000).prop_map(PartlyFilled::Bytes)
     ];
     let words = prop_oneof![Just(8_usize), Just(4)];

@@ -69,7 +69,7 @@ impl Tuner {
             classes: None,
             largest_class: 128 << 10,
             oversize: Oversize::Pager,
-            partly_filled: PartlyFilled::HalfPage,
+            partly_filled: PartlyFilled::LastPage,
             threads: 1,
             target,
         }

@@ -117,7 +117,7 @@ proptest! {
         let (mut pages, mut in_classes) = (0, 0);
         for class in prediction.classes.iter().filter(|class| class.used) {
             let live = u128::from(class.live);
-            pages += class.page_bytes as u128 * live / class.slots as u128 + class.page_bytes as u128 / 2;
+            pages += class.page_bytes as u128 * live.div_ceil(class.slots as u128).max(1);
             in_classes += class.asked;
         }
         let by_pager = prediction.asked - in_classes + prediction.pager_rounding;
@@ -127,10 +127,17 @@ proptest! {
         let powers = ClassList::EMPTY.pow2(8, last.max(8)).expect("a range");
         let today = Request { classes: powers.as_slice(), ..request };
         let today = Request { large_page: tuner.large_pages[0].map_or(LargePage::Never, LargePage::IfNeeded), ..today };
-        let Ok(today) = predict(&demand, &today, proposal.oversize, tuner.partly_filled) else { return Ok(()) };
+        // What is minimised counts half a page for the last one of each class.
+        let priced = |request: &Request<'_>| predict(&demand, request, proposal.oversize, PartlyFilled::HalfPage);
+        let Ok(today) = priced(&today) else { return Ok(()) };
         // Classes that nothing uses cost nothing in the prediction, and need not be counted.
         let used = today.classes.iter().filter(|class| class.used).count();
-        let same = proposal.table.iter().filter(|row| row.classes.len() <= used).map(|row| row.prediction.held).min();
+        let of_row = |classes| {
+            let large_page = tuner.large_pages[0].map_or(LargePage::Never, LargePage::IfNeeded);
+            priced(&Request { classes, large_page, ..request }).map(|prediction| prediction.held)
+        };
+        let rows = proposal.table.iter().filter(|row| row.classes.len() <= used);
+        let same = rows.filter_map(|row| of_row(&row.classes).ok()).min();
         if today.refused == 0 && today.whole_pages <= proposal.prediction.whole_pages && used <= tuner.classes.unwrap_or(tuner.max_classes) {
             // What is minimised has for each object a share that is rounded down by less than 1/65536 byte.
             let rounding = u128::from(demand.live() >> 16) + used as u128;

@@ -17,7 +17,7 @@
 //! | `--min-objects N,..` | the fewest objects of a page, to try | 8 |
 //! | `--largest-class SIZE` | larger slots are left to the pager | 128K |
 //! | `--oversize pager\|null` | what becomes of the rest | pager |
-//! | `--partly-filled SIZE` | what a class holds beside its full pages | half a page |
+//! | `--partly-filled SIZE` | what a class holds beside its full pages | the rest of its last page |
 //! | `--threads N` | threads that allocate; two or more get a cache | 1 |
 //! | `--name NAME` | of the zone | Heap |
 //! | `--svg FILE` | a picture of the sizes and classes | none |

@@ -7,6 +7,12 @@ use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
 use crate::workspace::Workspace;
 
+/// What clippy looks at of the programs that are tuned: the other allocators differ in one line each.
+const TUNED: &[&str] = &[
+    "--workspace --features hosted-zone,meter,predict",
+    "--bin program --features record",
+];
+
 /// Runs rustfmt, clippy and rustdoc with every warning an error.
 pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> Result<(), Failure> {
     let all = workspace.stable_features()?;
@@ -25,6 +31,8 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         ("WebAssembly example", super::wasm::MANIFEST),
         ("microcontroller example", super::mcu::MANIFEST),
         ("library that `panics` links", super::panics::MANIFEST),
+        ("zones that are tuned", super::tuned::MANIFEST),
+        ("programs that are tuned for", super::tuned::PROGRAMS_MANIFEST),
     ] {
         check(
             &format!("rustfmt, the {what}"),
@@ -79,6 +87,12 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             )),
         );
     }
+    for what in TUNED {
+        check(
+            &format!("clippy, zones that are tuned, {what}"),
+            clippy_tuned(workspace, what),
+        );
+    }
     check(
         "clippy, the example kernel",
         workspace.cargo(&format!(
@@ -108,6 +122,14 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         ),
     );
     Ok(())
+}
+
+fn clippy_tuned(workspace: &Workspace, what: &str) -> Command {
+    workspace.cargo(&format!(
+        "clippy --manifest-path {} {what} --target-dir {} -- -D warnings",
+        super::tuned::MANIFEST,
+        workspace.target().join("tuned").display()
+    ))
 }
 
 fn rustdoc(workspace: &Workspace, arguments: &str) -> Command {

@@ -23,6 +23,7 @@ mod sanitizers;
 mod soak;
 mod test;
 mod tidy;
+mod tuned;
 mod wasm;
 
 use crate::Failure;
@@ -168,6 +169,13 @@ const TASKS: &[Task] = &[
         summary: "what the policies against misuse cost; writes docs/policies.md",
         lane: Lane::ByHand,
         run: bench::run_policies,
+    },
+    Task {
+        name: "tuned",
+        arguments: "[--record] [--rounds N] [PROGRAM...]",
+        summary: "five programs before and after tuning, predicted and measured; writes docs/tuned.md",
+        lane: Lane::ByHand,
+        run: tuned::run,
     },
     Task {
         name: "cross",

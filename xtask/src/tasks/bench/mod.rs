@@ -41,6 +41,7 @@ pub(super) use options::Profile;
 pub(super) use policies::run as run_policies;
 pub(super) use programs::Programs;
 pub(super) use short::compare as compare_short;
+pub(super) use statistics::{Summary, float, significant};
 
 use super::check_arguments;
 use crate::Failure;

@@ -2,18 +2,18 @@
 
 /// What the rounds of one figure have in common.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Summary {
-    pub(super) median: f64,
+pub(in crate::tasks) struct Summary {
+    pub(in crate::tasks) median: f64,
     pub(super) least: f64,
     pub(super) most: f64,
     /// The lower and the upper quartile.
     pub(super) quartiles: [f64; 2],
-    pub(super) rounds: usize,
+    pub(in crate::tasks) rounds: usize,
 }
 
 impl Summary {
     /// The summary of some samples, if there are any.
-    pub(super) fn of(samples: &[f64]) -> Option<Self> {
+    pub(in crate::tasks) fn of(samples: &[f64]) -> Option<Self> {
         let mut sorted = samples.to_vec();
         sorted.sort_by(f64::total_cmp);
         Some(Self {
@@ -26,7 +26,7 @@ impl Summary {
     }
 
     /// Half the distance between the quartiles, in hundredths of the median.
-    pub(super) fn spread(&self) -> f64 {
+    pub(in crate::tasks) fn spread(&self) -> f64 {
         let [lower, upper] = self.quartiles;
         if self.median == 0.0 {
             0.0
@@ -55,14 +55,14 @@ pub(super) fn geometric_mean(values: &[f64]) -> Option<f64> {
 }
 
 /// A count as a floating-point number.
-pub(super) fn float(count: usize) -> f64 {
+pub(in crate::tasks) fn float(count: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "counts of samples and rows are small")]
     let value = count as f64;
     value
 }
 
 /// A number with three digits that say something.
-pub(super) fn significant(value: f64) -> String {
+pub(in crate::tasks) fn significant(value: f64) -> String {
     let decimals = match value.abs() {
         0.0..0.995 => 3,
         0.995..9.995 => 2,
