@@ -95,7 +95,7 @@ fn misuses_of_a_class<D: Door>(door: &mut D, class: usize) {
     // R6 and R7: behind the last slot, in the header, at the last byte of the page.
     for off in [
         slots_per_page * slot,
-        // In the header, which is longer.
+        // The header is longer than this.
         page_bytes - size_of::<[usize; 8]>(),
         page_bytes - 8,
         page_bytes - 1,
