@@ -136,6 +136,7 @@ mod tests {
 
     use super::{Added, without_reserved};
     use crate::lock::NoLock;
+    use crate::pager::ranges::GRANULE;
     use crate::pager::tests::{Random, User, page};
     use crate::pager::{Pager, Regions};
 
@@ -192,9 +193,9 @@ mod tests {
         );
         assert_eq!(pager.total_bytes(), 0xe000);
         let mut user = User::new(&pager);
-        while user.acquire(page(16)) {}
+        while user.acquire(page(GRANULE)) {}
         assert_eq!(pager.free_bytes(), 0);
         user.release_all(&Random::new(1));
-        assert!(pager.acquire(page(16)).is_some());
+        assert!(pager.acquire(page(GRANULE)).is_some());
     }
 }
