@@ -180,5 +180,5 @@ fn adding_in_any_order_joins_what_touches() {
         assert_eq!(unsafe { ranges.add(part, 4096) }, Ok(4096));
     }
     assert_eq!(walk(&ranges), [(start.addr().get(), 3 * 4096)]);
-    assert!(ranges.take(layout(3 * 4096, 16)).is_some());
+    assert!(ranges.take(layout(3 * 4096, GRANULE)).is_some());
 }
