@@ -79,24 +79,39 @@ impl Bin {
         true
     }
 
-    /// Lets the slot that came last change places with the one that `choose` names, of as many as it is told, and by a
-    /// number that is another each time.
+    /// As [`push`](Self::push), but that the slot takes the place that `choose` names, of as many as it is told and by a
+    /// number that is another each time; who was there comes last.
+    ///
+    /// # Safety
+    ///
+    /// As for [`CacheView::push`].
     #[inline]
-    fn mix(&self, tick: &Cell<u32>, choose: impl FnOnce(u32, u32) -> u32) {
+    unsafe fn push_among(
+        &self,
+        slot: NonNull<u8>,
+        tick: &Cell<u32>,
+        choose: impl FnOnce(u32, u32) -> u32,
+    ) -> bool {
         let (base, top) = (self.base.get(), self.top.get());
-        if base == top {
-            return;
+        if top == self.end.get() {
+            return false;
         }
         // SAFETY: B2: both point into the places of the bin.
         let count = at_most(unsafe { top.offset_from_unsigned(base) }, self.capacity.get());
         tick.set(tick.get().wrapping_add(1));
-        let chosen = choose(count, tick.get()).min(count.saturating_sub(1));
-        // SAFETY: B2: `chosen` is below the number of slots.
-        let one = unsafe { base.add(chosen as usize) };
-        // SAFETY: B2: there is a slot.
-        let last = unsafe { top.sub(1) };
-        // SAFETY: B1, B3: both hold slots.
-        unsafe { ptr::swap(one, last) };
+        let chosen = choose(count + 1, tick.get()).min(count);
+        // SAFETY: B2: `chosen` is at most the number of slots, and there is a place behind them.
+        let place = unsafe { base.add(chosen as usize) };
+        // SAFETY: B1: the place is the bin's, whatever is there.
+        let other = unsafe { place.read() };
+        // SAFETY: B1 and B2: as in `push`.
+        unsafe { top.write(other) };
+        // SAFETY: B1; the pointer is widened as in `push`.
+        unsafe { place.write(Place::new(addr::widened(slot))) };
+        // INVARIANT: B2, B3 by the caller's promise.
+        // SAFETY: B2: `top` is below `end`.
+        self.top.set(unsafe { top.add(1) });
+        true
     }
 
     #[inline]
@@ -163,7 +178,7 @@ pub struct Bins<const N: usize, const COUNTS: usize = 0> {
     classes: [Bin; N],
     spares: [Cell<Magazine>; N],
     state: Cell<ThreadState>,
-    /// How often slots changed places.
+    /// How often a place was chosen.
     tick: Cell<u32>,
     /// What was counted of each class, and was not told yet.
     counted: [Cell<Counters>; COUNTS],
@@ -256,17 +271,24 @@ impl<'a> CacheView<'a> {
         unsafe { bin.push(slot) }
     }
 
-    /// Lets the slot that came last to class `class` change places with the one that `choose` names, of as many as it
-    /// is told, and by a number that is another each time.
+    /// As [`push`](Self::push), but that the slot takes the place that `choose` names, of as many as it is told and by a
+    /// number that is another each time; who was there is handed out next.
     ///
     /// # Safety
     ///
-    /// There are more than `class` bins.
+    /// As for [`push`](Self::push).
     #[inline]
-    pub(crate) unsafe fn mix(self, class: usize, choose: impl FnOnce(u32, u32) -> u32) {
+    pub(crate) unsafe fn push_among(
+        self,
+        class: usize,
+        slot: NonNull<u8>,
+        choose: impl FnOnce(u32, u32) -> u32,
+    ) -> bool {
         debug_assert!(class < self.bins.len(), "no such class");
         // SAFETY: the caller's promise.
-        unsafe { self.bins.get_unchecked(class) }.mix(self.tick, choose);
+        let bin = unsafe { self.bins.get_unchecked(class) };
+        // SAFETY: the caller's promise.
+        unsafe { bin.push_among(slot, self.tick, choose) }
     }
 
     /// Adds to what was counted of a class; says whether that is noted here.

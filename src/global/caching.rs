@@ -162,13 +162,14 @@ impl<T: Caching> CachedZone<T> {
     /// As for [`CacheView::push`].
     #[inline]
     unsafe fn push(cache: CacheView<'_>, class: usize, slot: NonNull<u8>) -> bool {
-        // SAFETY: the caller's promise.
-        let pushed = unsafe { cache.push(class, slot) };
-        if Policy::<T>::RANDOM && pushed {
+        if Policy::<T>::RANDOM {
+            let address = slot.addr().get();
             // SAFETY: the caller's promise.
-            unsafe { cache.mix(class, |slots, tick| drawn(slot.addr().get(), tick, slots)) };
+            unsafe { cache.push_among(class, slot, |places, tick| drawn(address, tick, places)) }
+        } else {
+            // SAFETY: the caller's promise.
+            unsafe { cache.push(class, slot) }
         }
-        pushed
     }
 
     /// What no class serves; if memory is out, once more after all caches that can be reached were

@@ -31,12 +31,24 @@ pub(super) unsafe fn is(start: NonNull<u8>, bytes: usize, byte: u8) -> bool {
     let bytes = unsafe { NonNull::slice_from_raw_parts(start, bytes).as_ref() };
     // A block at a time without a branch, which the compiler makes vector instructions of.
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let differs = |bytes: &[u8]| bytes.iter().fold(0, |found, other| found | (other ^ byte));
-    blocks.iter().all(|block| differs(block) == 0) && differs(rest) == 0
+    let (words, rest) = rest.as_chunks::<WORD>();
+    let pattern = u64::from_ne_bytes([byte; WORD]);
+    let differs = |words: &[[u8; WORD]]| {
+        words
+            .iter()
+            .fold(0, |found, word| found | (u64::from_ne_bytes(*word) ^ pattern))
+    };
+    blocks
+        .iter()
+        .all(|block| differs(block.as_chunks::<WORD>().0) == 0)
+        && differs(words) == 0
+        && rest.iter().all(|other| *other == byte)
 }
 
 /// Bytes that are looked at without a branch.
 const BLOCK: usize = 64;
+
+const WORD: usize = size_of::<u64>();
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use core::ptr::{self, NonNull};
 use core::sync::atomic::{AtomicU8, Ordering};
 
 use super::sealed::Sealed;
-use crate::atomic::AtomicPtr;
+use crate::atomic::{AtomicPtr, AtomicUsize};
 
 /// Bits of an address in which addresses differ: on 64-bit machines the rest repeats the highest.
 const ADDRESS_BITS: u32 = if usize::BITS == 64 { 57 } else { usize::BITS };
@@ -56,12 +56,23 @@ impl MapShape {
         Some((address << unused >> unused) >> self.page_bits)
     }
 
+    /// Where the page of a number begins.
+    const fn address(self, number: usize) -> usize {
+        let unused = usize::BITS - ADDRESS_BITS;
+        (((number << self.page_bits) << unused).cast_signed() >> unused).cast_unsigned()
+    }
+
     const fn inner_index(self, number: usize, level: u32) -> usize {
         (number >> (self.leaf_bits() + level * self.inner_bits())) & ((1 << self.inner_bits()) - 1)
     }
 
     const fn leaf_index(self, number: usize) -> usize {
         number & ((1 << self.leaf_bits()) - 1)
+    }
+
+    /// The number of the stretch of addresses that one leaf has the pages of; never the highest number.
+    const fn stretch(self, address: usize) -> usize {
+        address >> (self.page_bits + self.leaf_bits())
     }
 }
 
@@ -126,8 +137,10 @@ impl PageMap for NoMap {
 
 /// A table of tables, as processors have for their pages: the byte of a base page says which class it belongs to.
 ///
-/// A look-up is a load for each level and one for the root, 6 with pages of 4 KiB, 5 with 32 KiB, and takes no lock:
-/// nodes stay until the zone is dropped. The first page of a zone takes a node of each level.
+/// A look-up takes no lock: nodes stay until the zone is dropped. It is a load for each level and one for the root, 6
+/// with pages of 4 KiB, 5 with 32 KiB; but three for the leaves that came first, which stand in a list beside the root.
+/// A leaf has the pages of 16 MiB of addresses with pages of 4 KiB, and of 1 GiB with 32 KiB. The first page of a zone
+/// takes a node of each level.
 ///
 /// # Invariants
 ///
@@ -135,8 +148,30 @@ impl PageMap for NoMap {
 ///   the level below, or null; a node of the lowest has a byte for each page: one more than the number of its class,
 ///   or zero.
 /// - **T2** Nodes are as large as a base page, were zero when they came, and stay where they are.
+/// - **T3** A shortcut with a leaf has the stretch of that leaf's pages, and neither changes while the table is shared.
 pub struct PageTable {
     root: AtomicPtr<u8>,
+    shortcuts: [Shortcut; SHORTCUTS],
+}
+
+/// How many leaves are found without the levels above them; a power of two.
+const SHORTCUTS: usize = 16;
+
+/// The way to a leaf.
+struct Shortcut {
+    /// One more than the number of the stretch; zero as long as nobody has the place.
+    stretch: AtomicUsize,
+    /// Null until the stretch stands there.
+    leaf: AtomicPtr<u8>,
+}
+
+impl Shortcut {
+    const fn unused() -> Self {
+        Self {
+            stretch: AtomicUsize::new(0),
+            leaf: AtomicPtr::new(ptr::null_mut()),
+        }
+    }
 }
 
 impl Sealed for PageTable {}
@@ -189,7 +224,6 @@ impl PageTable {
     }
 
     /// The node of the lowest level that page `number` is in.
-    #[inline]
     fn leaf(&self, shape: MapShape, number: usize) -> Option<NonNull<u8>> {
         // ORDERING: as in `node_at`.
         let mut node = NonNull::new(self.root.load(Ordering::Acquire))?;
@@ -200,6 +234,39 @@ impl PageTable {
             node = NonNull::new(entry.load(Ordering::Acquire))?;
         }
         Some(node)
+    }
+
+    /// The leaf with the page that an address lies in, by way of the levels.
+    #[cold]
+    #[inline(never)]
+    fn far_leaf(&self, shape: MapShape, address: usize) -> Option<NonNull<u8>> {
+        self.leaf(shape, shape.page_number(address)?)
+    }
+
+    /// The leaf with the pages of a stretch, if there is a shortcut to it.
+    #[inline]
+    fn near_leaf(&self, stretch: usize) -> Option<NonNull<u8>> {
+        let shortcut = self.shortcuts.get(stretch % SHORTCUTS)?;
+        // ORDERING: with `leave_shortcut`: who finds a leaf finds its stretch, and its zeros.
+        let leaf = NonNull::new(shortcut.leaf.load(Ordering::Acquire))?;
+        // ORDERING: as above.
+        (shortcut.stretch.load(Ordering::Relaxed) == stretch + 1).then_some(leaf)
+    }
+
+    /// Notes the way to a leaf, if its place in the list is nobody's.
+    fn leave_shortcut(&self, stretch: usize, leaf: NonNull<u8>) {
+        let Some(shortcut) = self.shortcuts.get(stretch % SHORTCUTS) else {
+            return;
+        };
+        // ORDERING: who has the place is alone with it; others look at the leaf first.
+        let place = shortcut
+            .stretch
+            .compare_exchange(0, stretch + 1, Ordering::Relaxed, Ordering::Relaxed);
+        if place.is_ok() {
+            // INVARIANT: T3.
+            // ORDERING: with `near_leaf`.
+            shortcut.leaf.store(leaf.as_ptr(), Ordering::Release);
+        }
     }
 
     fn clear_below(node: NonNull<u8>, shape: MapShape, level: u32, take: &mut dyn FnMut(NonNull<u8>)) {
@@ -229,13 +296,16 @@ fn pages(shape: MapShape, start: usize, bytes: usize) -> impl Iterator<Item = us
 impl PageMap for PageTable {
     const EMPTY: Self = Self {
         root: AtomicPtr::new(ptr::null_mut()),
+        shortcuts: [const { Shortcut::unused() }; SHORTCUTS],
     };
 
     #[inline]
     fn class_at(&self, shape: MapShape, address: usize) -> Option<usize> {
-        let number = shape.page_number(address)?;
-        let leaf = self.leaf(shape, number)?;
-        // SAFETY: T1, and the index is below the length.
+        let leaf = self
+            .near_leaf(shape.stretch(address))
+            .or_else(|| self.far_leaf(shape, address))?;
+        let number = address >> shape.page_bits;
+        // SAFETY: T1 or T3, and the index is below the length.
         let byte = unsafe { Self::byte(leaf, shape.leaf_index(number)) };
         // ORDERING: a slot comes to a thread after its page's byte was set, by whatever it came.
         usize::from(byte.load(Ordering::Relaxed)).checked_sub(1)
@@ -270,6 +340,7 @@ impl PageMap for PageTable {
                 }
             }
             ready = Some(number >> shape.leaf_bits());
+            self.leave_shortcut(shape.stretch(shape.address(number)), at);
         }
         true
     }
@@ -291,6 +362,7 @@ impl PageMap for PageTable {
         if let Some(root) = NonNull::new(core::mem::replace(self.root.get_mut(), ptr::null_mut())) {
             Self::clear_below(root, shape, shape.levels(), take);
         }
+        self.shortcuts = [const { Shortcut::unused() }; SHORTCUTS];
     }
 }
 

@@ -14,3 +14,11 @@ pub(super) const fn mixed(mut number: u64) -> usize {
     let low = number as usize;
     low
 }
+
+/// The double-width product of two numbers, its halves laid over each other (the step of wyhash, Wang, 2019): one
+/// multiplication, and no way back to the factors.
+#[inline]
+pub(super) fn folded(one: usize, other: usize) -> usize {
+    let (low, high) = one.carrying_mul(other, 0);
+    low ^ high
+}

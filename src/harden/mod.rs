@@ -233,32 +233,35 @@ impl Harden for Hardened {
         unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.set(State::Fresh);
     }
 
+    #[inline]
     unsafe fn hand_out(slot: Slot, _layout: Layout) -> Result<(), MisuseKind> {
         // SAFETY: the caller's promise.
         let trailer = unsafe { Trailer::at(slot, Self::TRAILER_BYTES) };
-        match trailer.state() {
-            // SAFETY: the caller's promise: so many bytes of the slot are the caller's.
-            Some(State::Freed) if unsafe { fill::is(slot.start, trailer.offset(), Self::FILL) } => {}
-            Some(State::Fresh) => {}
-            _ => return Err(MisuseKind::WriteAfterFree),
+        // SAFETY: the caller's promise: so many bytes of the slot are the caller's.
+        let clean = || unsafe { fill::is(slot.start, trailer.offset(), Self::FILL) };
+        if !(trailer.is(State::Freed) && clean() || trailer.is(State::Fresh)) {
+            return Err(MisuseKind::WriteAfterFree);
         }
         trailer.set(State::Live);
         Ok(())
     }
 
+    #[inline]
     unsafe fn claim(slot: Slot, _layout: Layout) -> Result<(), MisuseKind> {
         // SAFETY: the caller's promise.
         unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.release()
     }
 
+    #[inline]
     unsafe fn retire(slot: Slot) {
         // SAFETY: the caller's promise: the slot is the caller's.
         unsafe { fill::with(slot.start, 0, slot.bytes - Self::TRAILER_BYTES, Self::FILL) };
     }
 
+    #[inline]
     unsafe fn is_live(slot: Slot) -> bool {
         // SAFETY: the caller's promise.
-        unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.state() == Some(State::Live)
+        unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.is(State::Live)
     }
 
     unsafe fn is_intact(slot: Slot) -> bool {
@@ -350,11 +353,10 @@ impl<S: CallSites> Harden for Debugging<S> {
     unsafe fn hand_out(slot: Slot, layout: Layout) -> Result<(), MisuseKind> {
         // SAFETY: the caller's promise.
         let trailer = unsafe { Trailer::at(slot, Self::TRAILER_BYTES) };
-        match trailer.state() {
-            // SAFETY: the caller's promise: so many bytes of the slot are the caller's.
-            Some(State::Freed) if unsafe { fill::is(slot.start, trailer.offset(), Self::FREED) } => {}
-            Some(State::Fresh) => {}
-            _ => return Err(MisuseKind::WriteAfterFree),
+        // SAFETY: the caller's promise: so many bytes of the slot are the caller's.
+        let clean = || unsafe { fill::is(slot.start, trailer.offset(), Self::FREED) };
+        if !(trailer.is(State::Freed) && clean() || trailer.is(State::Fresh)) {
+            return Err(MisuseKind::WriteAfterFree);
         }
         // SAFETY: the caller's promise: the layout fits before the trailer.
         unsafe { fill::with(slot.start, 0, layout.size(), Self::NEW) };
@@ -390,14 +392,14 @@ impl<S: CallSites> Harden for Debugging<S> {
 
     unsafe fn is_live(slot: Slot) -> bool {
         // SAFETY: the caller's promise.
-        unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.state() == Some(State::Live)
+        unsafe { Trailer::at(slot, Self::TRAILER_BYTES) }.is(State::Live)
     }
 
     unsafe fn resize(slot: Slot, old: Layout, new: Layout) -> Result<(), MisuseKind> {
         // SAFETY: the caller's promise.
         let trailer = unsafe { Trailer::at(slot, Self::TRAILER_BYTES) };
         let end = trailer.offset();
-        let live = trailer.state() == Some(State::Live);
+        let live = trailer.is(State::Live);
         // SAFETY: the caller's promise: the slot is the caller's.
         let clean = unsafe { Self::is_clean_behind(slot, old.size(), end) };
         // SAFETY: the caller's promise: the layout fits before the trailer.

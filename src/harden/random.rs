@@ -2,7 +2,7 @@
 #![forbid(unsafe_code)]
 
 use super::mixing::mixed;
-use super::secret::secret;
+use super::secret::{keyed, secret};
 
 /// A generator of numbers, for one size class: xorshift* (Vigna, 2016), started from the secret.
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +28,7 @@ impl Random {
 /// A number from zero up to and without `bound`, drawn by the secret from an address and a count of what was drawn before.
 #[inline]
 pub(crate) fn drawn(address: usize, tick: u32, bound: u32) -> u32 {
-    let tick = (tick as usize).rotate_right(u32::BITS / 2);
-    let hash = mixed((secret() ^ address.rotate_left(bound) ^ tick) as u64);
+    let hash = keyed(address ^ (tick as usize).rotate_right(u32::BITS / 2));
     #[expect(
         clippy::cast_possible_truncation,
         reason = "the high half of a product of two 32-bit numbers"

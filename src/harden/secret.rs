@@ -2,7 +2,7 @@
 
 use core::sync::atomic::Ordering;
 
-use super::mixing::mixed;
+use super::mixing::{folded, mixed};
 use crate::atomic::AtomicUsize;
 
 /// Zero until it is used first.
@@ -37,6 +37,14 @@ pub(super) fn secret() -> usize {
         0 => make(),
         secret => secret,
     }
+}
+
+/// A number that is made of the secret and of another one, from which neither is read off. No cipher: it keeps those out
+/// who see few of these numbers.
+#[inline]
+pub(super) fn keyed(number: usize) -> usize {
+    let secret = secret();
+    folded(secret ^ number, secret.rotate_left(usize::BITS / 2))
 }
 
 #[cold]

@@ -4,8 +4,7 @@ use core::ptr::NonNull;
 use core::sync::atomic::Ordering;
 
 use super::Slot;
-use super::mixing::mixed;
-use super::secret::secret;
+use super::secret::keyed;
 use crate::addr;
 use crate::atomic::AtomicUsize;
 use crate::error::MisuseKind;
@@ -73,7 +72,7 @@ impl Trailer<'_> {
         Self {
             word: at(offset),
             last: (trailer_bytes > WORD).then(|| at(slot.bytes - WORD)),
-            key: mixed((secret() ^ slot.start.addr().get()) as u64),
+            key: keyed(slot.start.addr().get()),
             offset,
         }
     }
@@ -93,6 +92,13 @@ impl Trailer<'_> {
             .into_iter()
             .find(|state| state.number() == number)?;
         self.is_closed().then_some(state)
+    }
+
+    /// Whether the slot stands there, and nobody else wrote here.
+    #[inline]
+    pub(super) fn is(self, state: State) -> bool {
+        // ORDERING: as for `state`.
+        self.word.load(Ordering::Relaxed) == state.number() ^ self.key && self.is_closed()
     }
 
     /// Whether the last word is as it was left.
