@@ -20,6 +20,7 @@ mod mutants;
 mod panics;
 mod real_crates;
 mod sanitizers;
+mod schedules;
 mod soak;
 mod test;
 mod tidy;
@@ -99,6 +100,13 @@ const TASKS: &[Task] = &[
         summary: "loom: caches of threads in every order of their locks, and controls",
         lane: Lane::Ci,
         run: models::run,
+    },
+    Task {
+        name: "schedules",
+        arguments: "[SCHEDULES] [NAME...]",
+        summary: "Shuttle: long programs of several threads in schedules drawn at random, and controls",
+        lane: Lane::Ci,
+        run: schedules::run,
     },
     Task {
         name: "sanitizers",
