@@ -41,6 +41,19 @@ impl fmt::Display for AllocationError {
 impl core::error::Error for AllocationError {}
 
 /// What is wrong with a pointer that was freed, or with a block that a pager handed over.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use core::ptr::NonNull;
+/// use slabmalloc::error::MisuseKind;
+/// use slabmalloc::SafeZoneAllocator;
+///
+/// let on_stack = 0_u64;
+/// let heap = SafeZoneAllocator::new();
+/// // SAFETY: the heap never handed that out, so that nothing is asked of it.
+/// let refused = unsafe { heap.try_deallocate(NonNull::from(&on_stack).cast(), Layout::new::<u64>()) };
+/// assert_eq!(refused.unwrap_err().kind, MisuseKind::ForeignPage);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MisuseKind {
@@ -93,6 +106,20 @@ impl MisuseKind {
 /// A misuse that was detected, and refused.
 ///
 /// Small and `Copy`; it is made without allocating and may be formatted wherever that is possible.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use core::ptr::NonNull;
+/// use slabmalloc::SafeZoneAllocator;
+///
+/// let on_stack = 0_u64;
+/// let heap = SafeZoneAllocator::new();
+/// // SAFETY: the heap never handed that out, so that nothing is asked of it.
+/// let refused = unsafe { heap.try_deallocate(NonNull::from(&on_stack).cast(), Layout::new::<u64>()) };
+/// let misuse = refused.unwrap_err();
+/// assert_eq!(misuse.layout.size(), 8);
+/// assert!(misuse.to_string().contains("free of memory that is not this zone's"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Misuse {
@@ -112,6 +139,21 @@ pub struct Misuse {
 }
 
 /// Where in a page of a size class an address lies, or would lie.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use core::ptr::NonNull;
+/// use slabmalloc::SafeZoneAllocator;
+///
+/// let on_stack = 0_u64;
+/// let heap = SafeZoneAllocator::new();
+/// // SAFETY: the heap never handed that out, so that nothing is asked of it.
+/// let refused = unsafe { heap.try_deallocate(NonNull::from(&on_stack).cast(), Layout::new::<u64>()) };
+/// // Where a slot of eight bytes would lie there, if the page were the heap's.
+/// let place = refused.unwrap_err().place.unwrap();
+/// assert_eq!(place.class, 8);
+/// assert!(place.page < (&raw const on_stack).addr());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Place {
@@ -142,6 +184,15 @@ pub type CallSite = [usize; CALLS];
 pub const CALLS: usize = 4;
 
 /// From where a slot was allocated and freed last.
+///
+/// ```
+/// use slabmalloc::error::{CALLS, Misuse};
+///
+/// /// For a handler of misuses: who freed the slot before, for `addr2line` and its like.
+/// fn freed_by(misuse: &Misuse) -> Option<[usize; CALLS]> {
+///     misuse.sites.map(|sites| sites.freed).filter(|calls| *calls != [0; CALLS])
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sites {
     /// Who allocated it.
@@ -195,6 +246,30 @@ impl core::error::Error for Misuse {}
 /// The handler runs with no lock held, so it may allocate from the zone. If it returns, the
 /// operation is left undone: what should have been freed is leaked, and what should have been added
 /// is not used. A panic in a handler ends the program, since an allocator must not unwind.
+///
+/// ```
+/// use core::sync::atomic::{AtomicUsize, Ordering};
+/// use slabmalloc::error::{Misuse, MisuseHandler};
+///
+/// static SEEN: AtomicUsize = AtomicUsize::new(0);
+///
+/// enum Count {}
+///
+/// impl MisuseHandler for Count {
+///     fn on_misuse(misuse: &Misuse) {
+///         SEEN.fetch_add(1, Ordering::Relaxed);
+///         // What cannot be told is left out: a handler that waits for a lock may wait for its own caller.
+///         let _ = misuse;
+///     }
+/// }
+///
+/// slabmalloc::declare_zone! {
+///     zone Counted {
+///         on_misuse: Count,
+///     }
+/// }
+/// # assert!(SafeCounted::new().snapshot().misuses == SEEN.load(Ordering::Relaxed));
+/// ```
 pub trait MisuseHandler: 'static {
     /// Is told of one misuse.
     fn on_misuse(misuse: &Misuse);
@@ -203,6 +278,15 @@ pub trait MisuseHandler: 'static {
 /// Ends the program with a message that names the misuse: the default handler.
 ///
 /// Without `std` the message goes to the program's panic handler.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Strict {
+///         on_misuse: abort,
+///     }
+/// }
+/// # let _ = SafeStrict::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Abort {}
 
@@ -216,6 +300,21 @@ impl MisuseHandler for Abort {
 /// Carries on: the operation is refused and its memory leaked.
 ///
 /// A handler of the user's can count before it does the same.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Lenient {
+///         on_misuse: leak,
+///     }
+/// }
+///
+/// let zone = SafeLenient::new();
+/// # use core::alloc::Layout;
+/// let block = zone.allocate(Layout::new::<u64>()).unwrap();
+/// // SAFETY: a mistake, which the zone finds out: the layout is of another class.
+/// unsafe { zone.deallocate(block, Layout::new::<[u64; 8]>()) };
+/// assert_eq!((zone.snapshot().misuses, zone.snapshot().live_objects()), (1, 1));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Leak {}
 

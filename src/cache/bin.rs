@@ -174,6 +174,16 @@ pub(crate) enum ThreadState {
 /// A bin that runs empty takes the spare, and one that runs full becomes the spare, so that a thread
 /// at the edge of a batch does not trade it at every step (Bonwick and Adams, "Magazines and Vmem",
 /// 2001).
+///
+/// ```
+/// use slabmalloc::cache::Bins;
+///
+/// thread_local! {
+///     /// For a zone with 15 classes.
+///     static BINS: Bins<15> = const { Bins::new() };
+/// }
+/// # BINS.with(|_| ());
+/// ```
 pub struct Bins<const N: usize, const COUNTS: usize = 0> {
     classes: [Bin; N],
     spares: [Cell<Magazine>; N],
@@ -225,6 +235,14 @@ impl<const N: usize, const COUNTS: usize> fmt::Debug for Bins<N, COUNTS> {
 }
 
 /// The [`Bins`] of the calling thread or CPU.
+///
+/// ```
+/// use slabmalloc::cache::{Bins, CacheView};
+///
+/// let bins = Bins::<15>::new();
+/// let view: CacheView<'_> = bins.view();
+/// assert!(format!("{view:?}").contains("15"));
+/// ```
 #[derive(Clone, Copy)]
 pub struct CacheView<'a> {
     bins: &'a [Bin],

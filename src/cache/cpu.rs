@@ -53,6 +53,28 @@ pub unsafe trait Cpus: 'static {
 
 /// What keeps the cache of a CPU from being used by an interrupt handler, or by another task, in the middle of a
 /// use: [`TryLock`] or [`InterruptsOff`].
+///
+/// ```
+/// use slabmalloc::cache::{CpuCache, Cpus, Protection, TryLock};
+///
+/// struct One;
+///
+/// // SAFETY: nothing is asked of the number under `TryLock`.
+/// unsafe impl Cpus for One {
+///     const COUNT: usize = 1;
+///
+///     fn current() -> usize {
+///         0
+///     }
+/// }
+///
+/// let caches = [CpuCache::<15>::new()];
+/// let nested = TryLock::with::<One, 15, 0, _>(&caches, 0, |_| {
+///     // As for a handler of an interrupt in the middle of a use.
+///     TryLock::with::<One, 15, 0, _>(&caches, 0, |_| ()).is_none()
+/// });
+/// assert_eq!(nested, Some(true));
+/// ```
 pub trait Protection: sealed::Sealed + 'static {
     /// Whether the caches of other CPUs can be used too.
     #[doc(hidden)]
@@ -92,6 +114,30 @@ mod sealed {
 /// on another CPU. The zone's own lock has to be one that handlers may take, such as
 /// [`IrqSafe`](crate::lock::IrqSafe). Costs an atomic exchange for each allocation and each
 /// free, which the target must have. A task that is killed in the middle of a use leaves its CPU without a cache.
+///
+/// ```
+/// # struct Harts;
+/// # // SAFETY: nothing is asked of the number under `TryLock`, and one thread runs below.
+/// # unsafe impl slabmalloc::cache::Cpus for Harts {
+/// #     const COUNT: usize = 4;
+/// #     fn current() -> usize { 0 }
+/// # }
+/// # struct Sie;
+/// # // SAFETY: an example in which nothing interrupts.
+/// # unsafe impl slabmalloc::lock::InterruptControl for Sie {
+/// #     type State = ();
+/// #     fn disable() {}
+/// #     unsafe fn restore(_: ()) {}
+/// # }
+/// slabmalloc::declare_zone! {
+///     zone Kernel {
+///         // `Harts` implements `Cpus`, and `Sie` `InterruptControl`.
+///         lock:  irq_safe(spin, Sie),
+///         cache: per_cpu(Harts, try_lock),
+///     }
+/// }
+/// # let _ = SafeKernel::new();
+/// ```
 #[derive(Debug)]
 pub enum TryLock {}
 
@@ -101,9 +147,41 @@ pub enum TryLock {}
 /// [`InterruptControl`] keeps the code on its CPU as well. Where turning interrupts off is cheap, and costs less than
 /// an atomic exchange, this is the faster choice. As under [`TryLock`], the zone's own lock has to be one that handlers
 /// may take. Builds with debug assertions panic where two uses overlap.
+///
+/// ```
+/// # struct Harts;
+/// # // SAFETY: nothing is asked of the number under `TryLock`, and one thread runs below.
+/// # unsafe impl slabmalloc::cache::Cpus for Harts {
+/// #     const COUNT: usize = 4;
+/// #     fn current() -> usize { 0 }
+/// # }
+/// # struct Sie;
+/// # // SAFETY: an example in which nothing interrupts.
+/// # unsafe impl slabmalloc::lock::InterruptControl for Sie {
+/// #     type State = ();
+/// #     fn disable() {}
+/// #     unsafe fn restore(_: ()) {}
+/// # }
+/// slabmalloc::declare_zone! {
+///     zone Kernel {
+///         // `Harts` implements `Cpus`, and `Sie` `InterruptControl`.
+///         lock:  irq_safe(spin, Sie),
+///         cache: per_cpu(Harts, interrupts_off(Sie)),
+///     }
+/// }
+/// # let _ = SafeKernel::new();
+/// ```
 pub struct InterruptsOff<I>(PhantomData<fn() -> I>);
 
 /// The cache of one CPU, on cache lines of its own.
+///
+/// ```
+/// use slabmalloc::cache::CpuCache;
+///
+/// /// One for each of four CPUs, for a zone with 15 classes.
+/// static CACHES: [CpuCache<15>; 4] = [const { CpuCache::new() }; 4];
+/// # assert_eq!(CACHES.len(), 4);
+/// ```
 #[cfg_attr(target_pointer_width = "64", repr(align(128)))]
 pub struct CpuCache<const N: usize, const COUNTS: usize = 0> {
     /// Whether somebody is using the bins.

@@ -162,6 +162,15 @@ impl Depot {
 }
 
 /// A depot behind a lock of its own, which is held for a few steps only.
+///
+/// ```
+/// use slabmalloc::cache::SharedDepot;
+/// use slabmalloc::lock::Spin;
+///
+/// /// For a zone with 15 classes.
+/// static DEPOTS: [SharedDepot<Spin>; 15] = [const { SharedDepot::new() }; 15];
+/// # assert_eq!(DEPOTS.len(), 15);
+/// ```
 #[cfg_attr(target_pointer_width = "64", repr(align(128)))]
 pub struct SharedDepot<L> {
     depot: Locked<L, Depot>,

@@ -25,6 +25,58 @@ use crate::zone::{Route, ZoneConfig, route};
 /// nobody else meanwhile, and who uses it next sees what was done to it before; `action` does not use the zone. It stays
 /// valid, and what it has stays reachable, until `CachedZone::thread_ends` was called by its thread, which
 /// [`watch`](Caching::watch) promises with `true`; or for good, if [`OWNERS_END`](Caching::OWNERS_END) is false.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::cache::{Bins, CacheView, SharedDepot};
+/// use slabmalloc::global::{CachedZone, Caching, Magazines, SafeZone};
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::DefaultPager;
+/// use slabmalloc::X86;
+///
+/// static ZONE: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+/// static MAGAZINES: Magazines<X86, Spin> = Magazines::new();
+/// static DEPOTS: [SharedDepot<Spin>; 15] = [const { SharedDepot::new() }; 15];
+///
+/// thread_local! {
+///     static BINS: Bins<15> = const { Bins::new() };
+/// }
+///
+/// /// A zone with a cache for each thread, as `declare_zone!` makes them with `cache: thread`, but for one thing.
+/// struct ByHand;
+///
+/// // SAFETY: each function returns the same at every call, of what is this type's alone, and a thread's bins are used by it
+/// // alone. `watch` says that the end of a thread is not noticed, so that nothing is kept for one.
+/// unsafe impl Caching for ByHand {
+///     type Config = X86;
+///     type Lock = Spin;
+///     type Pager = DefaultPager;
+///     const BATCH_BYTES: usize = 16 << 10;
+///
+///     fn zone() -> &'static SafeZone<X86, Spin, DefaultPager> {
+///         &ZONE
+///     }
+///
+///     fn magazines() -> &'static Magazines<X86, Spin> {
+///         &MAGAZINES
+///     }
+///
+///     fn depots() -> &'static [SharedDepot<Spin>] {
+///         &DEPOTS
+///     }
+///
+///     fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
+///         BINS.try_with(|bins| action(bins.view())).ok()
+///     }
+///
+///     fn watch() -> bool {
+///         false
+///     }
+/// }
+///
+/// let zone = CachedZone::<ByHand>::new();
+/// assert!(zone.allocate(Layout::new::<u64>()).is_ok());
+/// ```
 pub unsafe trait Caching: Sized + 'static {
     /// The configuration of the zone.
     type Config: ZoneConfig;

@@ -27,6 +27,15 @@ const MAGAZINES_PER_PAGE: usize = 4;
 ///
 /// So the lists of what is free lie nowhere near what a program writes to. A thread or CPU with few objects of a
 /// class has a small magazine for it, and trades that for a large one when it needs more.
+///
+/// ```
+/// use slabmalloc::X86;
+/// use slabmalloc::global::Magazines;
+/// use slabmalloc::lock::Spin;
+///
+/// static MAGAZINES: Magazines<X86, Spin> = Magazines::new();
+/// # let _ = &MAGAZINES;
+/// ```
 pub struct Magazines<C: ZoneConfig, L> {
     small: LockedClass<C, L, C::BasePage<'static>, Checked>,
     large: LockedClass<C, L, C::BasePage<'static>, Checked>,

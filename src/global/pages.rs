@@ -20,6 +20,21 @@ use crate::zone::{Derived, ZoneConfig};
 /// that those of size classes, one after the other, until the page's is found.
 ///
 /// Made by [`SafeZone::pages`] and [`CachedZone::pages`].
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::DefaultPager;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+/// for layout in [Layout::new::<u64>(), Layout::new::<[u64; 4]>()] {
+///     zone.allocate(layout).unwrap();
+/// }
+/// let mut classes: Vec<usize> = zone.pages().map(|page| page.slot_bytes).collect();
+/// classes.sort();
+/// assert_eq!(classes, [8, 32]);
+/// ```
 pub struct Pages<'z, C: ZoneConfig, L: RawLock, P: Pager> {
     zone: &'z SafeZone<C, L, P>,
     /// The numbers of the classes whose pages are wanted.

@@ -18,6 +18,20 @@ use crate::zone::ZoneConfig;
 /// Classes are looked at one after the other, each under its lock, so that a snapshot taken while
 /// other threads allocate is exact for each class but not across classes. It is plain data, `Copy` for
 /// the zone of each configuration: printing it, which may allocate, happens with no lock held.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::DefaultPager;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+/// zone.allocate(Layout::new::<[u64; 4]>()).unwrap();
+/// let snapshot = zone.snapshot();
+/// assert_eq!((snapshot.live_objects(), snapshot.pages(), snapshot.misuses), (1, 1, 0));
+/// // A line for each class with a page.
+/// assert!(snapshot.to_string().lines().nth(1).unwrap().starts_with("32 "));
+/// ```
 pub struct Snapshot<C: ZoneConfig> {
     base: GenericArray<ClassUse, C::BaseClasses>,
     large: GenericArray<ClassUse, C::LargeClasses>,

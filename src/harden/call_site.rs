@@ -41,6 +41,17 @@ pub(super) fn here<S: CallSites>() -> CallSite {
 }
 
 /// Nobody is noted.
+///
+/// ```
+/// use slabmalloc::harden::NoCallSites;
+///
+/// slabmalloc::declare_zone! {
+///     zone Patterned {
+///         harden: debug(NoCallSites),
+///     }
+/// }
+/// # let _ = SafePatterned::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum NoCallSites {}
 
@@ -55,6 +66,15 @@ impl CallSites for NoCallSites {
 ///
 /// Takes some microseconds for each call. The addresses are of the program's code, for `addr2line` and its kin; those
 /// of a program that is loaded at another place each time have to be taken from where it was loaded.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Noted {
+///         harden: debug,
+///     }
+/// }
+/// # let _ = SafeNoted::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Backtraces {}
 

@@ -11,6 +11,7 @@ use crate::atomic::{AtomicPtr, AtomicUsize};
 const ADDRESS_BITS: u32 = if usize::BITS == 64 { 57 } else { usize::BITS };
 
 /// The shape of a table for one size of base page.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct MapShape {
     page_bits: u32,
@@ -77,6 +78,7 @@ impl MapShape {
 }
 
 /// What knows the pages of a zone's size classes without a lock, and without reading them.
+#[doc(hidden)]
 pub trait PageMap: Sealed + fmt::Debug + Send + Sync + Sized {
     /// No page.
     const EMPTY: Self;
@@ -104,6 +106,7 @@ pub trait PageMap: Sealed + fmt::Debug + Send + Sync + Sized {
 }
 
 /// Nothing is known, and nobody asks.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct NoMap;
 
@@ -149,6 +152,7 @@ impl PageMap for NoMap {
 ///   or zero.
 /// - **T2** Nodes are as large as a base page, were zero when they came, and stay where they are.
 /// - **T3** A shortcut with a leaf has the stretch of that leaf's pages, and neither changes while the table is shared.
+#[doc(hidden)]
 pub struct PageTable {
     root: AtomicPtr<u8>,
     shortcuts: [Shortcut; SHORTCUTS],

@@ -41,6 +41,7 @@ mod sealed {
 }
 
 /// A slot of a size class: where it begins, and how long it is, trailer included.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Slot {
     pub(crate) start: NonNull<u8>,
@@ -182,6 +183,15 @@ pub trait Harden: sealed::Sealed + fmt::Debug + 'static {
 /// default.
 ///
 /// Costs a few instructions, and no memory.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Plain {
+///         harden: checked,
+///     }
+/// }
+/// # let _ = SafePlain::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Checked {}
 
@@ -195,6 +205,15 @@ impl Harden for Checked {
 /// Nothing is checked: a wrong free corrupts the zone, as with most allocators.
 ///
 /// `declare_zone!` asks for an `unsafe` before it. Without caches only; with them, checks are made a batch at a time.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Trusting {
+///         harden: unsafe unchecked,
+///     }
+/// }
+/// # let _ = SafeTrusting::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Unchecked {}
 
@@ -211,6 +230,27 @@ impl Harden for Unchecked {
 ///
 /// Takes eight bytes of each slot, and for the table of pages one byte for each base page and some pages more. A slot
 /// is cleared and looked at as a whole, so that large slots take their time.
+///
+/// ```
+/// use core::alloc::Layout;
+///
+/// slabmalloc::declare_zone! {
+///     zone Vault {
+///         harden: hardened,
+///     }
+/// }
+///
+/// let zone = SafeVault::new();
+/// let layout = Layout::new::<[u8; 24]>();
+/// let blocks = [(); 3].map(|()| zone.allocate(layout).unwrap());
+/// for block in blocks {
+///     // SAFETY: the block came from the zone with this layout, and is used no more.
+///     unsafe { zone.deallocate(block, layout) };
+///     // Nothing is asked of a slot that was freed.
+///     // SAFETY: nobody else uses the zone.
+///     assert!(unsafe { zone.try_deallocate(block, layout) }.is_err());
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Hardened {}
 
@@ -277,6 +317,15 @@ impl Harden for Hardened {
 /// knows.
 ///
 /// Takes 80 bytes of each slot on 64-bit machines.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Traced {
+///         harden: debug,
+///     }
+/// }
+/// # let _ = SafeTraced::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Debugging<S = Backtraces>(core::marker::PhantomData<S>);
 

@@ -7,6 +7,7 @@ use core::mem;
 use super::sealed::Sealed;
 
 /// Freed slots of one size class that wait, under the lock of the class.
+#[doc(hidden)]
 pub trait Quarantine: Sealed + fmt::Debug + Send + Copy {
     /// Nobody waits.
     const EMPTY: Self;
@@ -22,6 +23,7 @@ pub trait Quarantine: Sealed + fmt::Debug + Send + Copy {
 }
 
 /// Nobody waits.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct NoQuarantine;
 
@@ -49,6 +51,7 @@ impl Quarantine for NoQuarantine {
 const PLACES: usize = 16;
 
 /// The last 16 slots that were freed, first in, first out.
+#[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Ring {
     /// Zero is nobody.

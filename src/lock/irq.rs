@@ -65,6 +65,37 @@ pub unsafe trait InterruptControl: 'static {
 ///
 /// Between `disable` and the matching `restore` no other code of the program that calls either runs.
 /// What was written before a `restore` is visible after the next `disable`, wherever that runs.
+///
+/// ```
+/// use slabmalloc::lock::{Exclusive, InterruptControl, IrqSafe, NoLock};
+///
+/// struct Primask;
+///
+/// # fn disable_interrupts() -> bool { true }
+/// # fn enable_interrupts() {}
+/// // SAFETY: the two functions read and set the one bit that turns interrupts off, on a machine of one CPU.
+/// unsafe impl InterruptControl for Primask {
+///     type State = bool;
+///
+///     fn disable() -> bool {
+///         disable_interrupts()
+///     }
+///
+///     unsafe fn restore(were_on: bool) {
+///         if were_on {
+///             enable_interrupts();
+///         }
+///     }
+/// }
+///
+/// // SAFETY: there is one CPU, and nothing but a handler comes in between.
+/// unsafe impl Exclusive for Primask {}
+///
+/// /// Shared with handlers, without a lock for other CPUs.
+/// static ZONE: slabmalloc::SafeZone<slabmalloc::X86, IrqSafe<Primask, NoLock>, slabmalloc::pager::NoPager> =
+///     slabmalloc::SafeZone::new();
+/// # assert_eq!(ZONE.snapshot().pages(), 0);
+/// ```
 pub unsafe trait Exclusive: InterruptControl {}
 
 /// A lock taken with interrupts off, so that a handler never finds it held by the code it
@@ -72,6 +103,23 @@ pub unsafe trait Exclusive: InterruptControl {}
 ///
 /// `L` excludes the other CPUs: [`Spin`] or [`Ticket`]. On a machine with one CPU it can be
 /// [`NoLock`](super::NoLock), if `I` is [`Exclusive`].
+///
+/// ```
+/// # struct Primask;
+/// # // SAFETY: an example in which nothing interrupts.
+/// # unsafe impl slabmalloc::lock::InterruptControl for Primask {
+/// #     type State = ();
+/// #     fn disable() {}
+/// #     unsafe fn restore(_: ()) {}
+/// # }
+/// slabmalloc::declare_zone! {
+///     zone Kernel {
+///         // `Primask` implements `InterruptControl`.
+///         lock: irq_safe(spin, Primask),
+///     }
+/// }
+/// # let _ = SafeKernel::new();
+/// ```
 pub struct IrqSafe<I: InterruptControl, L> {
     lock: L,
     /// What the holder restores.
@@ -84,6 +132,14 @@ pub struct IrqSafe<I: InterruptControl, L> {
 /// # Safety
 ///
 /// The lock excludes whoever `I::disable` does not.
+///
+/// ```
+/// use slabmalloc::lock::{InterruptControl, SharedUnder};
+/// # struct McsLock;
+///
+/// // SAFETY: `McsLock` excludes other CPUs, which is what turning interrupts off does not.
+/// unsafe impl<I: InterruptControl> SharedUnder<I> for McsLock {}
+/// ```
 pub unsafe trait SharedUnder<I: InterruptControl> {}
 
 // SAFETY: a lock that threads may share excludes other CPUs.
@@ -160,6 +216,15 @@ impl<I: InterruptControl, L> fmt::Debug for IrqSafe<I, L> {
 
 /// Interrupt control by the `critical-section` crate, whose implementation the final program
 /// chooses.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Firmware {
+///         lock: irq_safe(spin, slabmalloc::lock::CriticalSection),
+///     }
+/// }
+/// # let _ = Firmware::new();
+/// ```
 #[cfg(feature = "critical-section")]
 #[cfg_attr(docsrs, doc(cfg(feature = "critical-section")))]
 #[derive(Debug)]

@@ -16,6 +16,17 @@ use super::RawLock;
 ///
 /// For a global allocator the mutex must not allocate and not unwind; those that park threads in
 /// a table of their own do allocate. In the child of a process that forked, such a table still has the parent's threads.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Shared {
+///         lock: slabmalloc::lock::LockApi0_4<spin::mutex::SpinMutex<(), spin::Spin>>,
+///     }
+/// }
+///
+/// static ZONE: SafeShared = SafeShared::new();
+/// # assert_eq!(ZONE.snapshot().pages(), 0);
+/// ```
 #[cfg(feature = "lock_api-0_4")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lock_api-0_4")))]
 #[derive(Debug)]
@@ -50,6 +61,17 @@ unsafe impl<R: lock_api_0_4::RawMutex> RawLock for LockApi0_4<R> {
 ///
 /// For a global allocator the mutex must not allocate and not unwind; those that park threads in
 /// a table of their own do allocate. In the child of a process that forked, such a table still has the parent's threads.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Shared {
+///         lock: slabmalloc::lock::LockApi0_5<parking_lot::RawMutex>,
+///     }
+/// }
+///
+/// static ZONE: SafeShared = SafeShared::new();
+/// # assert_eq!(ZONE.snapshot().pages(), 0);
+/// ```
 #[cfg(feature = "lock_api-0_5")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lock_api-0_5")))]
 pub struct LockApi0_5<R: lock_api_0_5::RawMutex> {

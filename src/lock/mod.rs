@@ -49,6 +49,39 @@ pub use spinning::{Spin, Ticket};
 ///   same lock from anywhere that shares it.
 /// - What the holder wrote before `unlock` is visible to the next holder.
 /// - No method unwinds or allocates.
+///
+/// ```
+/// use core::sync::atomic::{AtomicBool, Ordering};
+/// use slabmalloc::lock::RawLock;
+///
+/// struct Flag(AtomicBool);
+///
+/// // SAFETY: who sets the flag has the lock, and the next one sees what was written before.
+/// unsafe impl RawLock for Flag {
+///     const INIT: Self = Self(AtomicBool::new(false));
+///
+///     fn lock(&self) {
+///         while !self.try_lock() {
+///             core::hint::spin_loop();
+///         }
+///     }
+///
+///     fn try_lock(&self) -> bool {
+///         !self.0.swap(true, Ordering::Acquire)
+///     }
+///
+///     unsafe fn unlock(&self) {
+///         self.0.store(false, Ordering::Release);
+///     }
+/// }
+///
+/// slabmalloc::declare_zone! {
+///     zone Flagged {
+///         lock: Flag,
+///     }
+/// }
+/// # let _ = SafeFlagged::new();
+/// ```
 pub unsafe trait RawLock {
     /// A lock that nobody holds.
     const INIT: Self;

@@ -19,6 +19,17 @@ const LOOKS_BEFORE_WAIT: u32 = 100;
 /// then sleep in growing steps of up to a millisecond.
 ///
 /// Algorithm: the third mutex of Ulrich Drepper, "Futexes are tricky", 2011.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Sleeping {
+///         lock: os,
+///     }
+/// }
+///
+/// static ZONE: SafeSleeping = SafeSleeping::new();
+/// # assert_eq!(ZONE.snapshot().pages(), 0);
+/// ```
 #[cfg_attr(docsrs, doc(cfg(feature = "std")))]
 #[derive(Debug)]
 pub struct Os {

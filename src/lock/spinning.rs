@@ -29,6 +29,17 @@ fn yield_cpu() {
 ///
 /// On Unix systems a waiter yields its CPU after some 3,000 looks, since the holder may have lost
 /// its own; elsewhere it spins on.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Spinning {
+///         lock: spin,
+///     }
+/// }
+///
+/// static ZONE: SafeSpinning = SafeSpinning::new();
+/// # assert_eq!(ZONE.snapshot().pages(), 0);
+/// ```
 #[derive(Debug)]
 pub struct Spin {
     inner: SpinMutex<()>,
@@ -86,6 +97,17 @@ impl Spin {
 ///
 /// Algorithm: Mellor-Crummey and Scott, "Algorithms for scalable synchronization on shared-memory
 /// multiprocessors", 1991.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Fair {
+///         lock: ticket,
+///     }
+/// }
+///
+/// static ZONE: SafeFair = SafeFair::new();
+/// # assert_eq!(ZONE.snapshot().pages(), 0);
+/// ```
 #[derive(Debug)]
 pub struct Ticket {
     inner: TicketMutex<(), YieldAtOnce>,

@@ -3,10 +3,30 @@
 use core::fmt::Debug;
 
 /// Carries a page size in bytes as a type.
+///
+/// ```
+/// use slabmalloc::page::{PageSize, SupportedPageSize};
+///
+/// type Aligned = <PageSize<16384> as SupportedPageSize>::Alignment;
+/// assert_eq!((size_of::<Aligned>(), align_of::<Aligned>()), (0, 16384));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum PageSize<const BYTES: usize> {}
 
 /// The page sizes that exist: the powers of two from 256 bytes to 512 MiB.
+///
+/// ```
+/// use slabmalloc::page::{PageSize, SupportedPageSize};
+///
+/// /// Something for every size of pages that there is.
+/// fn of_pages<const BYTES: usize>() -> usize
+/// where
+///     PageSize<BYTES>: SupportedPageSize,
+/// {
+///     BYTES
+/// }
+/// assert_eq!(of_pages::<4096>(), 4096);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a page cannot have this size",
     note = "a page size is a power of two from 256 bytes to 512 MiB"

@@ -40,6 +40,12 @@ pub use word::{BitmapWord, DefaultWord};
 /// Either the type is uninhabited, or it has exactly `SIZE` bytes, `SIZE` is a power of two from
 /// 256 to 2^29, the type is aligned to `SIZE`, every content of its bytes is valid, and it has no
 /// destructor.
+///
+/// ```
+/// use slabmalloc::{AllocablePage, LargeObjectPage, ObjectPage};
+///
+/// assert_eq!((ObjectPage::SIZE, LargeObjectPage::SIZE), (4096, 2 << 20));
+/// ```
 pub unsafe trait AllocablePage {
     /// Bytes of the page, which is aligned to as many.
     const SIZE: usize;
@@ -126,6 +132,17 @@ where
 }
 
 /// The large page of a zone that has none.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Single {
+///         base_page:  4 KiB,
+///         large_page: none,
+///         classes:    [16, 64, 256],
+///     }
+/// }
+/// # let _ = SafeSingle::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum NoPage {}
 

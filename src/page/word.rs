@@ -7,6 +7,15 @@ mod sealed {
 }
 
 /// An unsigned integer of 32 or 64 bits: `u32`, `u64` or `usize`.
+///
+/// ```
+/// use slabmalloc::page::Page;
+/// use slabmalloc::typenum::U4;
+///
+/// // A bit for each of 128 slots at most, in words of 32 bits.
+/// type Small<'a> = Page<'a, 1024, U4, u32>;
+/// assert_eq!(size_of::<Small<'_>>(), 1024);
+/// ```
 pub trait BitmapWord: sealed::Sealed + Copy + Eq + Debug + Send + 'static {
     /// Bits of the word.
     const BITS: usize;

@@ -142,6 +142,18 @@ mod sealed {
 }
 
 /// An [`Arena`] of some lock and size.
+///
+/// ```
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{Arena, ArenaMemory};
+///
+/// fn is_one(_: &'static impl ArenaMemory) -> bool {
+///     true
+/// }
+///
+/// static PAGES: Arena<Spin, 65536> = Arena::new();
+/// assert!(is_one(&PAGES));
+/// ```
 pub trait ArenaMemory: sealed::Sealed + 'static {
     #[doc(hidden)]
     fn pages(&'static self) -> impl Pager;
@@ -160,6 +172,35 @@ impl<L: RawLock + 'static, const BYTES: usize> ArenaMemory for Arena<L, BYTES> {
 /// # Safety
 ///
 /// [`arena`](ArenaSource::arena) returns the same arena every time, and does not unwind.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{Arena, ArenaSource, StaticArena};
+///
+/// enum Pages {}
+///
+/// static PAGES: Arena<Spin, 65536> = Arena::new();
+///
+/// // SAFETY: the same each time.
+/// unsafe impl ArenaSource for Pages {
+///     type Arena = Arena<Spin, 65536>;
+///
+///     fn arena() -> &'static Self::Arena {
+///         &PAGES
+///     }
+/// }
+///
+/// slabmalloc::declare_zone! {
+///     zone Small {
+///         base_page:  4 KiB,
+///         large_page: none,
+///         classes:    [16, 64, 256],
+///         pager:      StaticArena<Pages>,
+///     }
+/// }
+/// assert!(SafeSmall::new().allocate(Layout::new::<u64>()).is_ok());
+/// ```
 pub unsafe trait ArenaSource: 'static {
     /// The arena's type.
     type Arena: ArenaMemory;

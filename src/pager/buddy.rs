@@ -10,12 +10,36 @@ use buddy_system_allocator_0_13::FrameAllocator;
 use super::FrameSource;
 
 /// Who uses a [`BuddyFrames`]: see [`FrameSource::caller`].
+///
+/// ```
+/// use slabmalloc::pager::{BuddyFrames, Callers};
+///
+/// /// Four CPUs, by the number that the boot code left in a register of each.
+/// enum Harts {}
+///
+/// # fn read_thread_pointer() -> usize { 0 }
+/// impl Callers for Harts {
+///     fn current() -> usize {
+///         read_thread_pointer()
+///     }
+/// }
+///
+/// type Frames = BuddyFrames<33, 4096, Harts>;
+/// # let _ = Frames::new();
+/// ```
 pub trait Callers: 'static {
     /// The number of the CPU, or of the thread, that calls.
     fn current() -> usize;
 }
 
 /// There is one CPU, and it does not change to another thread while it is in the frame allocator.
+///
+/// ```
+/// use slabmalloc::pager::{BuddyFrames, OneCaller};
+///
+/// type Frames = BuddyFrames<33, 4096, OneCaller>;
+/// # let _ = Frames::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum OneCaller {}
 

@@ -14,6 +14,19 @@ mod sealed {
 pub(super) use sealed::Sealed;
 
 /// How [`Segments`](super::Segments) divides memory.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{SmallSegments, Pager, Segments, SystemMemory};
+///
+/// let pager = Segments::<_, Spin, SmallSegments>::new(SystemMemory);
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// let block = pager.acquire(page).unwrap();
+/// assert_eq!(pager.held_bytes(), 2 << 20);
+/// // SAFETY: the block came from the pager with this layout, and is used no more.
+/// unsafe { pager.release(block.start, page) };
+/// ```
 pub trait Carving: sealed::Sealed + 'static {
     /// Size and alignment of a segment, in bytes: a power of two. A unit is one 2048th of it.
     #[doc(hidden)]
@@ -45,6 +58,19 @@ pub trait Carving: sealed::Sealed + 'static {
 }
 
 /// Segments of 2 MiB for blocks up to 512 KiB, over any pager.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{SmallSegments, Pager, Segments, SystemMemory};
+///
+/// let pager = Segments::<_, Spin, SmallSegments>::new(SystemMemory);
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// let block = pager.acquire(page).unwrap();
+/// assert_eq!(pager.held_bytes(), 2 << 20);
+/// // SAFETY: the block came from the pager with this layout, and is used no more.
+/// unsafe { pager.release(block.start, page) };
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum SmallSegments {}
 
@@ -60,6 +86,20 @@ impl Carving for SmallSegments {
 
 /// Segments of 2 MiB for blocks up to 256 KiB: what small objects live in. Larger ones would share a
 /// huge page with them, and keep all of it resident.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{HeapSegments, Pager, Segments, SystemMemory};
+/// use slabmalloc::pager::huge::AfterGrowth;
+///
+/// let pager = Segments::<_, Spin, HeapSegments<AfterGrowth>>::new(SystemMemory);
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// let block = pager.acquire(page).unwrap();
+/// assert_eq!(pager.held_bytes(), 2 << 20);
+/// // SAFETY: the block came from the pager with this layout, and is used no more.
+/// unsafe { pager.release(block.start, page) };
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct HeapSegments<H>(PhantomData<fn() -> H>);
 
@@ -80,6 +120,20 @@ impl<H: HugePages> Carving for HeapSegments<H> {
 ///
 /// Memory that was freed stays while it is no more than what is in use, between 16 and 64 MiB: programs
 /// free a large block and take the next one of about that size.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{AddressSpace, Pager, Segments, SystemMemory};
+/// use slabmalloc::pager::huge::Never;
+///
+/// let pager = Segments::<_, Spin, AddressSpace<Never>>::new(SystemMemory);
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// let block = pager.acquire(page).unwrap();
+/// assert_eq!(pager.held_bytes(), if usize::BITS == 64 { 128 << 20 } else { 32 << 20 });
+/// // SAFETY: the block came from the pager with this layout, and is used no more.
+/// unsafe { pager.release(block.start, page) };
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct AddressSpace<H>(PhantomData<fn() -> H>);
 

@@ -17,6 +17,33 @@ use crate::lock::{Forked, Guard, Locked, RawLock};
 ///
 /// An address from [`take`](FrameSource::take) is that of a block of physical memory as long and aligned as the
 /// layout says, which is nobody else's until it is given to [`put`](FrameSource::put). No method unwinds.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::pager::FrameSource;
+///
+/// /// Hands out what lies behind the kernel's image, and takes nothing back.
+/// struct Bump {
+///     next: usize,
+///     end: usize,
+/// }
+///
+/// // SAFETY: each address is handed out once, aligned, and below the end.
+/// unsafe impl FrameSource for Bump {
+///     fn take(&mut self, layout: Layout) -> Option<usize> {
+///         let start = self.next.checked_next_multiple_of(layout.align())?;
+///         let end = start.checked_add(layout.size()).filter(|end| *end <= self.end)?;
+///         self.next = end;
+///         Some(start)
+///     }
+///
+///     unsafe fn put(&mut self, _: usize, _: Layout) {}
+/// }
+///
+/// let mut frames = Bump { next: 0x1_0800, end: 0x2_0000 };
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// assert_eq!(frames.take(page), Some(0x1_1000));
+/// ```
 pub unsafe trait FrameSource {
     /// How many pages a call of the source may take out of the zone that the pager feeds, where the source keeps its
     /// books in memory of that zone. [`FramePager`] holds as many in reserve.
@@ -43,6 +70,12 @@ pub unsafe trait FrameSource {
 }
 
 /// Why a [`FramePager`] refused what it was given.
+///
+/// ```
+/// use slabmalloc::pager::FramesError;
+///
+/// assert_eq!(FramesError::Misaligned.to_string(), "the offset is no multiple of a page");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FramesError {

@@ -102,6 +102,33 @@ unsafe impl Pager for FnPager {
 /// several threads at once, and again while a call is under way.
 /// [`granularity`](PageFunctions::granularity) is a power of two and always the same. None of the
 /// functions unwinds.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::pager::PageFunctions;
+///
+/// enum FromSystem {}
+///
+/// // SAFETY: the system's blocks are as long and aligned as asked for, nobody else's, and stay until they are freed.
+/// unsafe impl PageFunctions for FromSystem {
+///     fn acquire(layout: Layout) -> *mut u8 {
+///         // SAFETY: the size of a request is never zero.
+///         unsafe { std::alloc::alloc(layout) }
+///     }
+///
+///     unsafe fn release(start: *mut u8, layout: Layout) {
+///         // SAFETY: the caller's promise.
+///         unsafe { std::alloc::dealloc(start, layout) };
+///     }
+/// }
+///
+/// slabmalloc::declare_zone! {
+///     zone Nested {
+///         pager: slabmalloc::pager::StaticFunctions<FromSystem>,
+///     }
+/// }
+/// assert!(SafeNested::new().allocate(Layout::new::<u64>()).is_ok());
+/// ```
 pub unsafe trait PageFunctions: 'static {
     /// A block of the layout, whose size is never zero, or null.
     fn acquire(layout: Layout) -> *mut u8;

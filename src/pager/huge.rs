@@ -14,6 +14,16 @@ mod sealed {
 /// `/sys/kernel/mm/transparent_hugepage/enabled` says `madvise`. Where that says `never` it does not; where it
 /// says `always`, memory that was not asked for is in huge pages too, but for what was and came back. On
 /// other systems all policies are the same.
+///
+/// ```
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::OsPagerWith;
+/// use slabmalloc::pager::huge::Never;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// static ZONE: SafeZone<X86, Spin, OsPagerWith<Spin, Never>> = SafeZone::new();
+/// # assert_eq!(ZONE.snapshot().pages(), 0);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a policy for huge pages",
     label = "expected `Never`, `AfterGrowth` or `Always`"
@@ -28,6 +38,15 @@ pub trait HugePages: sealed::Sealed + 'static {
 }
 
 /// No huge pages: the least memory in use.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Small {
+///         huge_pages: never,
+///     }
+/// }
+/// # let _ = SafeSmall::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Never {}
 
@@ -36,6 +55,15 @@ pub enum Never {}
 ///
 /// Large pages of zones and blocks above the largest class get them in heaps of more than 128 MiB only:
 /// they would be resident as a whole although a part of them is in use.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Growing {
+///         huge_pages: after_growth,
+///     }
+/// }
+/// # let _ = SafeGrowing::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum AfterGrowth {}
 
@@ -44,6 +72,15 @@ pub enum AfterGrowth {}
 ///
 /// Memory that is given back from the middle of a step may be filled again by the system, which makes huge
 /// pages whole in the background.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Large {
+///         huge_pages: always,
+///     }
+/// }
+/// # let _ = SafeLarge::new();
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum Always {}
 

@@ -7,6 +7,16 @@ use crate::addr;
 use crate::lock::RawLock;
 
 /// What came of a memory map.
+///
+/// ```
+/// use slabmalloc::pager::Added;
+///
+/// /// For a kernel's log: what came of its memory map.
+/// fn report(added: Added) -> String {
+///     format!("{} MiB of memory, {} parts refused", added.bytes >> 20, added.refused)
+/// }
+/// assert_eq!(report(Added { bytes: 64 << 20, refused: 0 }), "64 MiB of memory, 0 parts refused");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Added {
     /// Bytes that can be used now.

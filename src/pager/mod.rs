@@ -103,6 +103,21 @@ pub(crate) type TargetPager<L> = WasmMemory<L>;
 pub(crate) type TargetPager<L> = Regions<L>;
 
 /// A block of memory that a [`Pager`] handed out.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::pager::{DefaultPager, ConstPager, Pager};
+///
+/// let pager = DefaultPager::INIT;
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// let block = pager.acquire(page).unwrap();
+/// if block.zeroed {
+///     // SAFETY: the block is this long.
+///     assert_eq!(unsafe { block.start.read() }, 0);
+/// }
+/// // SAFETY: the block came from the pager with this layout, and is used no more.
+/// unsafe { pager.release(block.start, page) };
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Block {
     /// The block's first byte.
@@ -129,6 +144,44 @@ pub struct Block {
 ///
 /// A zone checks the alignment and the uniqueness of what `acquire` hands it all the same, and refuses
 /// and reports a block that breaks them.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use core::ptr::NonNull;
+/// use slabmalloc::pager::{Block, ConstPager, Pager};
+///
+/// /// Pages from the allocator of the standard library.
+/// struct FromSystem;
+///
+/// // SAFETY: the system's blocks are as long and aligned as asked for, nobody else's, and stay until they are freed.
+/// unsafe impl Pager for FromSystem {
+///     fn acquire(&self, layout: Layout) -> Option<Block> {
+///         // SAFETY: the size of a request is never zero.
+///         let start = NonNull::new(unsafe { std::alloc::alloc(layout) })?;
+///         Some(Block { start, zeroed: false })
+///     }
+///
+///     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
+///         // SAFETY: the caller's promise.
+///         unsafe { std::alloc::dealloc(block.as_ptr(), layout) };
+///     }
+///
+///     fn granularity(&self) -> usize {
+///         16
+///     }
+/// }
+///
+/// impl ConstPager for FromSystem {
+///     const INIT: Self = Self;
+/// }
+///
+/// slabmalloc::declare_zone! {
+///     zone Nested {
+///         pager: FromSystem,
+///     }
+/// }
+/// assert!(SafeNested::new().allocate(Layout::new::<u64>()).is_ok());
+/// ```
 pub unsafe trait Pager {
     /// Hands out a block of `layout.size()` bytes aligned to `layout.align()`, or `None`.
     ///
@@ -209,6 +262,15 @@ pub unsafe trait Pager {
 }
 
 /// A pager that can be made in a constant: what `SafeZone::new` starts from.
+///
+/// ```
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{ConstPager, Regions};
+///
+/// /// Nothing yet: memory is added at run time.
+/// static PAGER: Regions<Spin> = ConstPager::INIT;
+/// assert_eq!(PAGER.total_bytes(), 0);
+/// ```
 pub trait ConstPager: Pager {
     /// A pager as good as new.
     const INIT: Self;

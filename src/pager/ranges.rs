@@ -15,6 +15,20 @@ pub(super) const GRANULE: usize = size_of::<Node>();
 const _: () = assert!(GRANULE.is_power_of_two() && align_of::<Node>() <= GRANULE);
 
 /// Why memory was not taken into a pager.
+///
+/// ```
+/// use core::ptr::NonNull;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::{RegionError, Regions};
+///
+/// let pager: Regions<Spin> = Regions::new();
+/// let memory: &'static mut [u64; 512] = Box::leak(Box::new([0; 512]));
+/// let start = NonNull::from(memory).cast();
+/// // SAFETY: the memory is leaked, and nobody else's.
+/// assert_eq!(unsafe { pager.add(start, 4096) }, Ok(4096));
+/// // SAFETY: a mistake, which is found out.
+/// assert_eq!(unsafe { pager.add(start, 4096) }, Err(RegionError::Overlap));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RegionError {

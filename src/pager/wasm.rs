@@ -16,6 +16,17 @@ const WASM_PAGE: usize = 64 * 1024;
 /// Exists on `wasm32` without an operating system of the Unix family. Memory is grown by what a
 /// request needs, in multiples of 64 KiB, and kept for later requests when it is released, as linear
 /// memory cannot shrink. Other code may grow the same memory, from other threads too.
+///
+/// ```no_run
+/// # #[cfg(all(target_arch = "wasm32", not(unix)))] {
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::WasmMemory;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// static ZONE: SafeZone<X86, Spin, WasmMemory<Spin>> = SafeZone::new();
+/// assert_eq!(ZONE.pager().total_bytes(), 0);
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct WasmMemory<L: RawLock> {
     memory: Growing<LinearMemory, L>,

@@ -20,6 +20,18 @@ mod sealed {
 /// A block is one frame, the smallest that has room for it and is as aligned: frames that were allocated one by one
 /// need not lie side by side. So requests that no class serves are refused above the largest size; a zone over such
 /// frames is declared with `oversize: null`, or with [`Segments`](super::Segments) of 2 MiB frames in between.
+///
+/// ```
+/// use slabmalloc::pager::FrameSizes;
+/// use x86_64_0_15::structures::paging::{FrameAllocator, FrameDeallocator, Size4KiB};
+///
+/// /// Whatever allocates frames of 4 KiB, and takes them back, has that size.
+/// fn has_small_frames<A: FrameAllocator<Size4KiB> + FrameDeallocator<Size4KiB>>(_: &A)
+/// where
+///     Size4KiB: FrameSizes<A>,
+/// {
+/// }
+/// ```
 pub trait FrameSizes<A>: sealed::Sealed {
     #[doc(hidden)]
     fn take(frames: &mut A, layout: Layout) -> Option<PhysAddr>;

@@ -18,6 +18,12 @@ impl sealed::Sealed for Counters {}
 ///
 /// Called under the lock of the class, so that plain integers suffice; and therefore sealed, since
 /// nothing that runs there may panic, allocate or wait.
+///
+/// ```
+/// use slabmalloc::stats::{Counters, NoStats, StatsPolicy};
+///
+/// assert!(Counters::COUNTS && !NoStats::COUNTS);
+/// ```
 pub trait StatsPolicy: sealed::Sealed + Copy + Send + fmt::Debug + 'static {
     /// Nothing counted yet.
     const INIT: Self;
@@ -32,6 +38,18 @@ pub trait StatsPolicy: sealed::Sealed + Copy + Send + fmt::Debug + 'static {
 }
 
 /// Counts nothing.
+///
+/// ```
+/// slabmalloc::declare_zone! {
+///     zone Quiet {
+///         stats: false,
+///     }
+/// }
+///
+/// // What a zone has to know anyway is told all the same.
+/// let snapshot = SafeQuiet::new().snapshot();
+/// assert!(snapshot.classes().all(|class| class.counters.is_none() && class.pages == 0));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct NoStats;
 
@@ -54,6 +72,24 @@ impl StatsPolicy for NoStats {
 ///
 /// All but the peak only grow. A zone with caches learns what a thread or CPU counted when its bin has run empty or
 /// full, and when it ends; until then the numbers lack some of it, frees of what others allocated among it.
+///
+/// ```
+/// use core::alloc::Layout;
+///
+/// slabmalloc::declare_zone! {
+///     zone Counting {
+///         stats: true,
+///     }
+/// }
+///
+/// let zone = SafeCounting::new();
+/// let block = zone.allocate(Layout::new::<[u8; 20]>()).unwrap();
+/// let snapshot = zone.snapshot();
+/// let counters = snapshot.classes().find_map(|class| class.counters.filter(|counters| counters.allocations > 0));
+/// assert_eq!(counters.unwrap().bytes_asked(), 20);
+/// // SAFETY: the block came from the zone with this layout, and is used no more.
+/// unsafe { zone.deallocate(block, Layout::new::<[u8; 20]>()) };
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Counters {
@@ -173,6 +209,20 @@ impl StatsPolicy for Counters {
 }
 
 /// The state of one size class at one moment.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::DefaultPager;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+/// zone.allocate(Layout::new::<[u64; 4]>()).unwrap();
+/// let snapshot = zone.snapshot();
+/// let class = snapshot.classes().find(|class| class.live_objects > 0).unwrap();
+/// assert_eq!((class.slot_bytes, class.pages, class.partial_pages()), (32, 1, 1));
+/// assert_eq!((class.bytes_live(), class.bytes_held()), (32, 4096));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct ClassUse {
@@ -219,6 +269,19 @@ impl ClassUse {
 }
 
 /// The state of one page at one moment.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::DefaultPager;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+/// let block = zone.allocate(Layout::new::<[u64; 4]>()).unwrap();
+/// let page = zone.pages().next().unwrap();
+/// assert!((page.address..page.address + page.page_bytes).contains(&block.addr().get()));
+/// assert_eq!((page.slot_bytes, page.taken), (32, 1));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PageUse {
@@ -237,6 +300,22 @@ pub struct PageUse {
 }
 
 /// What a zone took from its pager and gave back.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::lock::Spin;
+/// use slabmalloc::pager::DefaultPager;
+/// use slabmalloc::{SafeZone, X86};
+///
+/// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+/// let block = zone.allocate(Layout::new::<u64>()).unwrap();
+/// // SAFETY: the block came from the zone with this layout, and is used no more.
+/// unsafe { zone.deallocate(block, Layout::new::<u64>()) };
+/// assert_eq!(zone.snapshot().pager.bytes_held, 4096);
+/// zone.trim();
+/// let pager = zone.snapshot().pager;
+/// assert_eq!((pager.pages_taken, pager.pages_returned, pager.bytes_held), (1, 1, 0));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PagerUse {

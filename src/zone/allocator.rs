@@ -15,6 +15,23 @@ use crate::error::AllocationError;
 ///
 /// Blocks from `allocate` are valid for the layout, and belong to the caller until they are
 /// deallocated or the pages behind them are handed back.
+///
+/// ```
+/// use core::alloc::Layout;
+/// use slabmalloc::{AllocationError, Allocator, ObjectPage, ZoneAllocator};
+///
+/// /// Anything that is fed by hand.
+/// fn full<'a>(zone: &mut impl Allocator<'a>) -> bool {
+///     zone.allocate(Layout::new::<u64>()) == Err(AllocationError::OutOfMemory)
+/// }
+///
+/// let mut zone = ZoneAllocator::new();
+/// assert!(full(&mut zone));
+/// let page: &'static mut ObjectPage<'static> = Box::leak(Box::new(ObjectPage::new()));
+/// // SAFETY: the page is empty, and the zone's from here on.
+/// unsafe { zone.refill(Layout::new::<u64>(), page) }.unwrap();
+/// assert!(!full(&mut zone));
+/// ```
 pub unsafe trait Allocator<'a, B = ObjectPage<'a>, L = LargeObjectPage<'a>> {
     /// Allocates a block for `layout`.
     ///

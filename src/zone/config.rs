@@ -11,6 +11,23 @@ use crate::slab::ClassSlabs;
 use crate::stats::{NoStats, StatsPolicy};
 
 /// What becomes of a request that no size class serves, in a zone with a pager.
+///
+/// ```
+/// use core::alloc::Layout;
+///
+/// slabmalloc::declare_zone! {
+///     zone Bounded {
+///         base_page:  4 KiB,
+///         large_page: none,
+///         classes:    [16, 64, 256],
+///         oversize:   null,
+///     }
+/// }
+///
+/// let zone = SafeBounded::new();
+/// assert!(zone.allocate(Layout::new::<[u8; 256]>()).is_ok());
+/// assert!(zone.allocate(Layout::new::<[u8; 257]>()).is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oversize {
     /// It is served by the pager directly, in whole pages.
@@ -157,6 +174,14 @@ impl<C: ZoneConfig> Derived for C {}
 /// | 32768 | 2 MiB | 63 | 98.4 % |
 /// | 65536 | 2 MiB | 31 | 96.9 % |
 /// | 131072 | 2 MiB | 15 | 93.8 % |
+///
+/// ```
+/// use slabmalloc::zone::ZoneConfig;
+/// use slabmalloc::{X86, Zone};
+///
+/// assert_eq!(X86::CLASSES.len(), 15);
+/// assert_eq!(Zone::<X86>::MAX_ALLOC_SIZE, 128 << 10);
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub enum X86 {}
 

@@ -21,8 +21,7 @@ pub(crate) use array::class_array;
 pub(crate) use config::Derived;
 pub use config::{LargeObjectPage, ObjectPage, Oversize, X86, ZoneConfig};
 pub(crate) use misuse::misuse;
-pub use route::Route;
-pub(crate) use route::{route, small_class};
+pub(crate) use route::{Route, route, small_class};
 
 use crate::error::{AllocationError, Misuse, MisuseKind, report};
 use crate::harden::Harden;

@@ -13,7 +13,7 @@ use crate::harden::Harden;
 ///
 /// Allocation, deallocation and reallocation ask the same function, so that they always agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Route {
+pub(crate) enum Route {
     /// A slot of the class with this index.
     Class(usize),
     /// Whole pages from the pager.

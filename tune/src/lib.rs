@@ -65,6 +65,6 @@ pub use chart::{Chart, ChartList};
 pub use demand::{Demand, Row};
 pub use error::{DemandError, TuneError};
 pub use predict::{ClassPrediction, Oversize, Prediction, predict};
-pub use proposal::{Block, Proposal, Size, TableRow};
+pub use proposal::{Proposal, Size, TableRow};
 pub use shape::PartlyFilled;
 pub use tuner::Tuner;

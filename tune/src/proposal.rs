@@ -96,7 +96,7 @@ impl Proposal {
     /// assert!(proposal.block("Heap").to_string().contains("classes:     [40],"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub const fn block<'a>(&'a self, name: &'a str) -> Block<'a> {
+    pub const fn block<'a>(&'a self, name: &'a str) -> impl fmt::Display + fmt::Debug + 'a {
         Block { proposal: self, name }
     }
 
@@ -151,7 +151,7 @@ impl Proposal {
 
 /// The text of a `declare_zone!`; see [`Proposal::block`].
 #[derive(Clone, Copy, Debug)]
-pub struct Block<'a> {
+struct Block<'a> {
     proposal: &'a Proposal,
     name: &'a str,
 }

@@ -16,6 +16,7 @@ const FOLDERS: &[&str] = &[
     "xtask/src",
     "models/src",
     "races/src",
+    "schedules/src",
     "panic-free/src",
     "trials",
     "fuzz",
@@ -31,17 +32,34 @@ const TAGS: &[&str] = &["SAFETY", "INVARIANT", "ORDERING"];
 /// Above this many lines, a file holds two concepts.
 const MAX_LINES: usize = 600;
 
-/// A rule: its name for the report, and what it complains about in the text of a file, with lines.
-type Rule = (&'static str, fn(&str) -> Vec<(usize, String)>);
+/// A rule: its name for the report, the files that it holds for, and what it complains about in the text of one, with
+/// lines.
+type Rule = (&'static str, fn(&str) -> bool, fn(&str) -> Vec<(usize, String)>);
+
+/// What people read the documentation of.
+const PUBLISHED: &[&str] = &["src/", "profile/src/", "tune/src/"];
+
+/// What is public for macros only.
+const FOR_MACROS: &str = "src/__private/";
+
+fn is_any(_: &str) -> bool {
+    true
+}
+
+fn is_published(file: &str) -> bool {
+    PUBLISHED.iter().any(|folder| file.starts_with(folder)) && !file.starts_with(FOR_MACROS)
+}
 
 const RULES: &[Rule] = &[
-    ("comments begin with a known tag or none", unknown_tags),
-    ("an ignored test has a reason", ignored_without_reason),
+    ("comments begin with a known tag or none", is_any, unknown_tags),
+    ("an ignored test has a reason", is_any, ignored_without_reason),
     (
         "an unsafe function states its contract, private ones too",
+        is_any,
         undocumented_unsafe_functions,
     ),
-    ("a file holds one concept", too_long),
+    ("a file holds one concept", is_any, too_long),
+    ("a public type shows an example", is_published, without_example),
 ];
 
 /// Checks every rule on every source file.
@@ -59,8 +77,9 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             files.push((name.clone(), workspace.read(&name)?));
         }
     }
-    for (name, rule) in RULES {
+    for (name, holds_for, rule) in RULES {
         report.row(name, || {
+            let files: Vec<_> = files.iter().filter(|(file, _)| holds_for(file)).collect();
             let complaints: Vec<String> = files
                 .iter()
                 .flat_map(|(file, text)| {
@@ -110,6 +129,38 @@ fn too_long(text: &str) -> Vec<(usize, String)> {
     } else {
         Vec::new()
     }
+}
+
+/// Public types and traits whose documentation holds no code. Those in a module of a file's are not looked at.
+fn without_example(text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let (mut shown, mut hidden) = (false, false);
+    for (at, line) in text.lines().enumerate() {
+        if line.starts_with("///") {
+            shown |= line.contains("```");
+        } else if line.starts_with("#[") {
+            hidden |= line == "#[doc(hidden)]";
+            shown |= line.contains("```");
+        } else if let Some(name) = public_type(line) {
+            if !shown && !hidden {
+                found.push((at + 1, format!("`{name}` has no example")));
+            }
+            (shown, hidden) = (false, false);
+        } else if !line.starts_with([' ', ')']) {
+            (shown, hidden) = (false, false);
+        }
+    }
+    found
+}
+
+/// The name of the public type or trait that a line begins.
+fn public_type(line: &str) -> Option<&str> {
+    let item = line.strip_prefix("pub ")?;
+    let item = item.strip_prefix("unsafe ").unwrap_or(item);
+    let name = ["struct ", "enum ", "trait ", "union "]
+        .iter()
+        .find_map(|kind| item.strip_prefix(kind))?;
+    name.split(|c: char| !c.is_alphanumeric() && c != '_').next()
 }
 
 /// Unsafe functions and traits without a `# Safety` section. Methods of a trait's implementation
@@ -215,5 +266,17 @@ mod tests {
     fn long_files_are_found() {
         assert!(too_long(&"x\n".repeat(MAX_LINES)).is_empty());
         assert_eq!(too_long(&"x\n".repeat(MAX_LINES + 1)).len(), 1);
+    }
+
+    #[test]
+    fn public_types_without_an_example_are_found() {
+        let shown = "/// A.\n///\n/// ```\n/// ```\n#[derive(Debug)]\npub struct A;\n";
+        let hidden = "/// B.\n#[doc(hidden)]\npub enum B {}\n";
+        let missing =
+            "/// C.\n#[on(\n    something\n)]\npub unsafe trait C {}\n/// D.\npub(crate) struct D;\n";
+        assert_eq!(without_example(shown), []);
+        assert_eq!(without_example(hidden), []);
+        let found = without_example(&format!("{shown}{missing}"));
+        assert_eq!(found, [(11, "`C` has no example".to_owned())]);
     }
 }
