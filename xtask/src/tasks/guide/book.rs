@@ -11,8 +11,9 @@ use crate::workspace::Workspace;
 /// The program, and its package.
 const MDBOOK: &str = "mdbook";
 
-/// What its package is installed with: nothing that serves or watches pages, which is half of what it depends on.
-const OPTIONS: &str = "--no-default-features";
+/// What its package is installed with: nothing that serves or watches pages, which is half of what it depends on, and not
+/// optimised: it takes longer to compile than to run.
+const OPTIONS: &str = "--debug --no-default-features";
 
 /// The folder of `book.toml`.
 const BOOK: &str = "docs/guide";
