@@ -12,7 +12,8 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         if benches.is_empty() {
             return Err("the library has no benchmark: benches/ must hold at least one".into());
         }
-        output_of(workspace.cargo("bench --no-run"), LIMIT)?;
+        // With the profile that what they depend on was compiled with for the tests.
+        output_of(workspace.cargo("bench --no-run --profile test"), LIMIT)?;
         Ok(Outcome::Passed(benches))
     });
     Ok(())
