@@ -57,11 +57,16 @@
 
 mod exit;
 pub mod format;
+#[cfg(feature = "pprof")]
+mod heap;
 mod profile;
 mod profiled;
 mod recorder;
 
 pub use exit::{VARIABLE, WriteWhenDropped};
 pub use format::ReadError;
+#[cfg(feature = "pprof")]
+#[cfg_attr(docsrs, doc(cfg(feature = "pprof")))]
+pub use heap::{HEAP_VARIABLE, HeapProfile, Sampled, Site, Unplaced};
 pub use profile::{GrowthRow, LiveBytes, Profile, Sampling, SizeRow};
 pub use profiled::Profiled;

@@ -1,0 +1,255 @@
+//! What the return addresses of a stack are in the sources.
+
+use std::collections::HashMap;
+
+use backtrace::{Symbol, SymbolName, resolve};
+
+use super::mappings::Mapping;
+use super::names;
+use crate::heap::FILES;
+
+/// A line of the sources; one of several at an address, where functions are inlined into each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(super) struct Line {
+    /// The function's name as it is written.
+    pub(super) function: String,
+    /// And as the linker has it.
+    pub(super) symbol: String,
+    pub(super) file: String,
+    pub(super) number: u64,
+}
+
+/// A place on a stack.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Frame {
+    /// An address of the call, not of what comes after it.
+    pub(super) address: u64,
+    /// Its lines, the innermost first. Empty where nothing is known.
+    pub(super) lines: Vec<Line>,
+}
+
+/// Looks addresses up, each once.
+#[derive(Debug, Default)]
+pub(super) struct Symbols {
+    /// Names that the linker has given, by addresses of calls.
+    names: HashMap<u64, String>,
+    known: HashMap<usize, Vec<Line>>,
+}
+
+impl Symbols {
+    /// For the stacks that will be looked up, in code of these mappings.
+    pub(super) fn of<'a>(stacks: impl Iterator<Item = &'a [usize]>, mappings: &[Mapping]) -> Self {
+        let mut addresses: Vec<u64> = stacks.flatten().copied().map(call).collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        let mut names = HashMap::new();
+        for mapping in mappings {
+            let of = |address: &u64| *address < mapping.start;
+            let start = addresses.partition_point(of);
+            let length = addresses
+                .iter()
+                .skip(start)
+                .take_while(|&&address| mapping.holds(address))
+                .count();
+            let inside = addresses.get(start..start + length).unwrap_or_default();
+            if !inside.is_empty() {
+                names.extend(names::in_file(mapping, inside));
+            }
+        }
+        Self {
+            names,
+            known: HashMap::new(),
+        }
+    }
+
+    /// The frames of a stack from the function on that asked for memory: without those between it and the heap.
+    pub(super) fn frames(&mut self, stack: &[usize]) -> Vec<Frame> {
+        let frames: Vec<Frame> = stack
+            .iter()
+            .map(|&address| Frame {
+                address: call(address),
+                lines: self.lines(address).to_vec(),
+            })
+            .collect();
+        let trimmed = without_allocator(&frames);
+        if trimmed.is_empty() { frames } else { trimmed }
+    }
+
+    fn lines(&mut self, address: usize) -> &[Line] {
+        self.known.entry(address).or_insert_with(|| {
+            let mut lines = Vec::new();
+            // It takes a return address and looks up the call before it.
+            resolve(core::ptr::without_provenance_mut(address), |symbol| {
+                lines.extend(line(symbol));
+            });
+            if let Some(name) = self.names.get(&call(address)) {
+                named(&mut lines, name);
+            }
+            lines
+        })
+    }
+}
+
+/// An address of the call that will return to this one.
+const fn call(address: usize) -> u64 {
+    (address as u64).saturating_sub(1)
+}
+
+fn line(symbol: &Symbol) -> Option<Line> {
+    let name = symbol.name()?;
+    Some(Line {
+        // Without the hash at its end.
+        function: format!("{name:#}"),
+        symbol: name.as_str().unwrap_or_default().to_owned(),
+        file: symbol
+            .filename()
+            .map(|file| file.display().to_string())
+            .unwrap_or_default(),
+        number: symbol.lineno().unwrap_or_default().into(),
+    })
+}
+
+/// Gives the function that the others are inlined into the name that the linker has for it, unless it has one of that
+/// kind.
+fn named(lines: &mut Vec<Line>, name: &str) {
+    let whole = format!("{:#}", SymbolName::new(name.as_bytes()));
+    match lines.last_mut() {
+        // Only names of linkers become others when they are made readable.
+        Some(last) if last.function != last.symbol => {}
+        Some(last) => {
+            last.function = whole;
+            name.clone_into(&mut last.symbol);
+        }
+        None => lines.push(Line {
+            function: whole,
+            symbol: name.to_owned(),
+            ..Line::default()
+        }),
+    }
+}
+
+/// Frames among which the last of the allocator's is looked for: no more lie between it and where the stack was
+/// captured.
+const ALLOCATOR_FRAMES: usize = 32;
+
+/// The frames without those of the allocator and of what the standard library has in front of it.
+///
+/// First all until the last one of an allocator: nothing that it calls is of interest. Then what lies between it and
+/// whoever wanted memory.
+fn without_allocator(frames: &[Frame]) -> Vec<Frame> {
+    let lines = frames.iter().take(ALLOCATOR_FRAMES).enumerate();
+    let mut lines = lines.flat_map(|(number, frame)| {
+        let lines = frame.lines.iter().enumerate();
+        lines.map(move |(depth, line)| (number, depth, line))
+    });
+    let last = lines.clone().rfind(|(.., line)| is_allocator(line));
+    if let Some((last, depth, _)) = last {
+        lines.find(|&(number, inner, _)| (number, inner) == (last, depth));
+    }
+    let Some((number, depth, _)) = lines.find(|(.., line)| !is_between(line)) else {
+        return Vec::new();
+    };
+    let mut rest: Vec<Frame> = frames.iter().skip(number).cloned().collect();
+    if let Some(first) = rest.first_mut() {
+        first.lines.drain(..depth);
+    }
+    rest
+}
+
+/// Whether it is a function of a global allocator, or where the compiler goes to one.
+fn is_allocator(line: &Line) -> bool {
+    const ENTRIES: [&str; 3] = ["__rust_alloc", "__rust_realloc", "__rust_alloc_zeroed"];
+    line.function.contains("as core::alloc::global::GlobalAlloc>::")
+        || line.function.starts_with("slabmalloc_profile::heap::")
+        || FILES.iter().any(|file| line.file.ends_with(file))
+        || ENTRIES.iter().any(|entry| line.function.ends_with(entry))
+}
+
+/// Whether it is a function between an allocator and a collection, a box or the like. The name of an inlined one may
+/// be all but complete.
+fn is_between(line: &Line) -> bool {
+    let function = line.function.trim_start_matches('<');
+    function.starts_with("alloc::alloc::")
+        || function.starts_with("alloc::raw_vec::")
+        || line.file.ends_with("library/alloc/src/alloc.rs")
+        || line.file.contains("library/alloc/src/raw_vec")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(address: u64, functions: &[&str]) -> Frame {
+        let line = |function: &&str| Line {
+            function: (*function).to_owned(),
+            ..Line::default()
+        };
+        Frame {
+            address,
+            lines: functions.iter().map(line).collect(),
+        }
+    }
+
+    #[test]
+    fn a_stack_begins_with_who_wanted_memory() {
+        let stack = [
+            frame(
+                1,
+                &[
+                    "backtrace::trace_unsynchronized",
+                    "slabmalloc_profile::heap::sample",
+                ],
+            ),
+            frame(
+                2,
+                &[
+                    "<slabmalloc_profile::heap::sampled::Sampled<A> as core::alloc::global::GlobalAlloc>::alloc",
+                ],
+            ),
+            frame(3, &["__rustc::__rust_alloc"]),
+            frame(
+                4,
+                &[
+                    "alloc::alloc::alloc",
+                    "<alloc::raw_vec::RawVec<T>>::grow",
+                    "alloc::vec::Vec<T>::push",
+                    "mine",
+                ],
+            ),
+            frame(5, &["alloc::alloc::not_at_the_end", "main"]),
+        ];
+        let rest = without_allocator(&stack);
+        assert_eq!(
+            rest,
+            [frame(4, &["alloc::vec::Vec<T>::push", "mine"]), stack[4].clone()]
+        );
+    }
+
+    #[test]
+    fn the_linker_names_what_is_not_inlined() {
+        let line = |function: &str, symbol: &str| Line {
+            function: function.to_owned(),
+            symbol: symbol.to_owned(),
+            ..Line::default()
+        };
+        let linked = "_ZN4mine3new17h0123456789abcdefE";
+        let mut lines = vec![line("get", "get"), line("new", "new")];
+        named(&mut lines, linked);
+        assert_eq!(lines, [line("get", "get"), line("mine::new", linked)]);
+        let mut whole = vec![line("mine::other", "_ZN4mine5other17h0123456789abcdefE")];
+        named(&mut whole, linked);
+        assert_eq!(whole[0].function, "mine::other");
+        let mut none = Vec::new();
+        named(&mut none, "main");
+        assert_eq!(none, [line("main", "main")]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_cut() {
+        let stack = [frame(1, &["a"]), frame(2, &[])];
+        assert_eq!(without_allocator(&stack), stack);
+        assert_eq!(without_allocator(&[frame(1, &[])]), []);
+        let unknown = Symbols::default().frames(&[1, 2]);
+        assert_eq!(unknown.len(), 2);
+    }
+}
