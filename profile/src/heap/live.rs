@@ -127,7 +127,6 @@ impl Live {
 
     /// Takes the sample at `address` out, if there is one. The address is the caller's until it is freed, so that
     /// nobody else asks for the same.
-    #[inline(never)]
     pub(super) fn take(&self, address: usize) -> Option<Sample> {
         for entry in self.buckets(address).into_iter().flatten() {
             // ORDERING: Acquire pairs with the Release in `put`.

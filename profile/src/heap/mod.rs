@@ -67,8 +67,6 @@ pub(crate) fn is_due(size: usize) -> bool {
 }
 
 /// Takes the object at `address` as a sample, if it is to be one.
-#[cold]
-#[inline(never)]
 pub(crate) fn sample(address: usize, size: usize, interval: u64) {
     alone(|| {
         let interval = the_interval(interval);
@@ -85,28 +83,25 @@ pub(crate) fn sample(address: usize, size: usize, interval: u64) {
     });
 }
 
+/// Whether the object at `address` may be a sample; if not, [`take`] need not be asked.
+#[inline(always)]
+pub(crate) fn may_be_sample(address: usize) -> bool {
+    live::may_hold(&LIVE, address)
+}
+
 /// The sample of an object that is about to be freed or moved, if it is one: it is not alive any more.
 ///
 /// Taken out before, since another thread may be given the address afterwards.
-#[inline(always)]
 pub(crate) fn take(address: usize) -> Option<Sample> {
-    if live::may_hold(&LIVE, address) {
-        LIVE.take(address)
-    } else {
-        None
-    }
+    LIVE.take(address)
 }
 
 /// Notes the death of a sample.
-#[cold]
-#[inline(never)]
 pub(crate) fn freed(sample: Sample) {
     STACKS.freed(sample);
 }
 
 /// Notes that an object that was taken out is still there.
-#[cold]
-#[inline(never)]
 pub(crate) fn still_there(address: usize, sample: Sample) {
     keep(address, sample);
 }

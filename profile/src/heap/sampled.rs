@@ -160,11 +160,29 @@ impl<A> Sampled<A> {
     }
 }
 
+// What is rare is in functions of its own, so that the allocator's have nothing to save and end with a jump into `inner`.
 impl<A: GlobalAlloc> Sampled<A> {
-    /// Counts `object` of `size` bytes, unless it is null, and takes it as a sample if it is time for one.
-    #[inline(always)]
-    fn born(&self, object: *mut u8, size: usize) -> *mut u8 {
-        if super::is_due(size) && !object.is_null() {
+    /// Allocates an object that is due to be a sample.
+    ///
+    /// # Safety
+    ///
+    /// As for `GlobalAlloc::alloc`.
+    #[cold]
+    #[inline(never)]
+    unsafe fn alloc_sample(&self, layout: Layout, zeroed: bool) -> *mut u8 {
+        let object = if zeroed {
+            // SAFETY: the caller's promise is that of `inner`.
+            unsafe { self.inner.alloc_zeroed(layout) }
+        } else {
+            // SAFETY: as above.
+            unsafe { self.inner.alloc(layout) }
+        };
+        self.due(object, layout.size())
+    }
+
+    /// Takes `object` as a sample, if it is to be one; not if it is null.
+    fn due(&self, object: *mut u8, size: usize) -> *mut u8 {
+        if !object.is_null() {
             let interval = match self.interval {
                 0 => super::DEFAULT_INTERVAL,
                 interval => interval as u64,
@@ -173,25 +191,15 @@ impl<A: GlobalAlloc> Sampled<A> {
         }
         object
     }
-}
 
-// SAFETY: every request goes to `inner` with the arguments of the caller, and its answer back to the caller. What is
-// done besides neither allocates nor unwinds, and touches no object's memory.
-unsafe impl<A: GlobalAlloc> GlobalAlloc for Sampled<A> {
-    #[inline]
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: the caller's promise is that of `inner`.
-        self.born(unsafe { self.inner.alloc(layout) }, layout.size())
-    }
-
-    #[inline]
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: the caller's promise is that of `inner`.
-        self.born(unsafe { self.inner.alloc_zeroed(layout) }, layout.size())
-    }
-
-    #[inline]
-    unsafe fn dealloc(&self, object: *mut u8, layout: Layout) {
+    /// Frees an object that may be a sample.
+    ///
+    /// # Safety
+    ///
+    /// As for `GlobalAlloc::dealloc`.
+    #[cold]
+    #[inline(never)]
+    unsafe fn dealloc_sample(&self, object: *mut u8, layout: Layout) {
         // Before: afterwards the address may be another thread's.
         if let Some(sample) = super::take(object.addr()) {
             super::freed(sample);
@@ -200,8 +208,15 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Sampled<A> {
         unsafe { self.inner.dealloc(object, layout) }
     }
 
-    #[inline]
-    unsafe fn realloc(&self, object: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+    /// Reallocates an object that may be a sample, or may become one if that is `due`.
+    ///
+    /// # Safety
+    ///
+    /// As for `GlobalAlloc::realloc`.
+    #[cold]
+    #[inline(never)]
+    unsafe fn realloc_sample(&self, object: *mut u8, layout: Layout, new_size: usize, due: bool) -> *mut u8 {
+        // Before, as above.
         let sample = super::take(object.addr());
         // SAFETY: the caller's promise is that of `inner`.
         let moved = unsafe { self.inner.realloc(object, layout, new_size) };
@@ -210,6 +225,56 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Sampled<A> {
             Some(sample) => super::freed(sample),
             None => {}
         }
-        self.born(moved, new_size)
+        if due { self.due(moved, new_size) } else { moved }
+    }
+}
+
+// SAFETY: every request goes to `inner` with the arguments of the caller, and its answer back to the caller. What is
+// done besides neither allocates nor unwinds, and touches no object's memory.
+unsafe impl<A: GlobalAlloc> GlobalAlloc for Sampled<A> {
+    #[inline]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if super::is_due(layout.size()) {
+            // SAFETY: the caller's promise is the same.
+            unsafe { self.alloc_sample(layout, false) }
+        } else {
+            // SAFETY: the caller's promise is that of `inner`.
+            unsafe { self.inner.alloc(layout) }
+        }
+    }
+
+    #[inline]
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if super::is_due(layout.size()) {
+            // SAFETY: the caller's promise is the same.
+            unsafe { self.alloc_sample(layout, true) }
+        } else {
+            // SAFETY: the caller's promise is that of `inner`.
+            unsafe { self.inner.alloc_zeroed(layout) }
+        }
+    }
+
+    #[inline]
+    unsafe fn dealloc(&self, object: *mut u8, layout: Layout) {
+        if super::may_be_sample(object.addr()) {
+            // SAFETY: the caller's promise is the same.
+            unsafe { self.dealloc_sample(object, layout) }
+        } else {
+            // SAFETY: the caller's promise is that of `inner`.
+            unsafe { self.inner.dealloc(object, layout) }
+        }
+    }
+
+    #[inline]
+    unsafe fn realloc(&self, object: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        // An object that shrinks or grows is a new one.
+        let due = super::is_due(new_size);
+        if due || super::may_be_sample(object.addr()) {
+            // SAFETY: the caller's promise is the same.
+            unsafe { self.realloc_sample(object, layout, new_size, due) }
+        } else {
+            // SAFETY: the caller's promise is that of `inner`.
+            unsafe { self.inner.realloc(object, layout, new_size) }
+        }
     }
 }

@@ -13,7 +13,8 @@ use crate::heap::FILES;
 pub(super) struct Line {
     /// The function's name as it is written.
     pub(super) function: String,
-    /// And as the linker has it.
+    /// And as the linker has it, if that is another one. Where both are the same, the tools take the name for one of
+    /// C++ and leave out what is between angle brackets.
     pub(super) symbol: String,
     pub(super) file: String,
     pub(super) number: u64,
@@ -96,11 +97,10 @@ const fn call(address: usize) -> u64 {
 }
 
 fn line(symbol: &Symbol) -> Option<Line> {
-    let name = symbol.name()?;
+    let (function, linked) = names_of(&symbol.name()?);
     Some(Line {
-        // Without the hash at its end.
-        function: format!("{name:#}"),
-        symbol: name.as_str().unwrap_or_default().to_owned(),
+        function,
+        symbol: linked,
         file: symbol
             .filename()
             .map(|file| file.display().to_string())
@@ -109,22 +109,23 @@ fn line(symbol: &Symbol) -> Option<Line> {
     })
 }
 
+/// A name as it is written, without the hash at its end, and as the linker has it, if that is another one.
+fn names_of(name: &SymbolName<'_>) -> (String, String) {
+    let function = format!("{name:#}");
+    let linked = name.as_str().filter(|&linked| linked != function);
+    (function, linked.unwrap_or_default().to_owned())
+}
+
 /// Gives the function that the others are inlined into the name that the linker has for it, unless it has one of that
 /// kind.
 fn named(lines: &mut Vec<Line>, name: &str) {
-    let whole = format!("{:#}", SymbolName::new(name.as_bytes()));
-    match lines.last_mut() {
-        // Only names of linkers become others when they are made readable.
-        Some(last) if last.function != last.symbol => {}
-        Some(last) => {
-            last.function = whole;
-            name.clone_into(&mut last.symbol);
-        }
-        None => lines.push(Line {
-            function: whole,
-            symbol: name.to_owned(),
-            ..Line::default()
-        }),
+    if lines.is_empty() {
+        lines.push(Line::default());
+    }
+    if let Some(last) = lines.last_mut()
+        && last.symbol.is_empty()
+    {
+        (last.function, last.symbol) = names_of(&SymbolName::new(name.as_bytes()));
     }
 }
 
@@ -233,15 +234,15 @@ mod tests {
             ..Line::default()
         };
         let linked = "_ZN4mine3new17h0123456789abcdefE";
-        let mut lines = vec![line("get", "get"), line("new", "new")];
+        let mut lines = vec![line("get", ""), line("new", "")];
         named(&mut lines, linked);
-        assert_eq!(lines, [line("get", "get"), line("mine::new", linked)]);
+        assert_eq!(lines, [line("get", ""), line("mine::new", linked)]);
         let mut whole = vec![line("mine::other", "_ZN4mine5other17h0123456789abcdefE")];
         named(&mut whole, linked);
         assert_eq!(whole[0].function, "mine::other");
         let mut none = Vec::new();
         named(&mut none, "main");
-        assert_eq!(none, [line("main", "main")]);
+        assert_eq!(none, [line("main", "")]);
     }
 
     #[test]
