@@ -74,6 +74,11 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
         "clippy, no feature",
         workspace.cargo("clippy --all-targets --no-default-features -- -D warnings"),
     );
+    // With the whole workspace, the library itself would be built with what the others need of it.
+    check(
+        "clippy, profiles with stack traces",
+        workspace.cargo("clippy --package slabmalloc-profile --all-targets --all-features -- -D warnings"),
+    );
     // Its peers are not compiled here: those written in C take minutes.
     let kernel = format!("--bin {0} --features {0}", super::bench::KERNEL);
     let hosted = format!("--workspace --features {}", super::bench::HOSTED);
@@ -109,6 +114,13 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     check(
         "rustdoc, default features",
         rustdoc(workspace, "doc --workspace --no-deps"),
+    );
+    check(
+        "rustdoc, profiles with stack traces",
+        rustdoc(
+            workspace,
+            "doc --package slabmalloc-profile --no-deps --all-features",
+        ),
     );
     check(
         "rustdoc, all stable features",
