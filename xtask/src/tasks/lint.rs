@@ -30,6 +30,7 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     for (what, manifest) in [
         ("WebAssembly example", super::wasm::MANIFEST),
         ("microcontroller example", super::mcu::MANIFEST),
+        ("example `slabtop`", super::examples::SLABTOP_MANIFEST),
         ("library that `panics` links", super::panics::MANIFEST),
         ("zones that are tuned", super::tuned::MANIFEST),
         ("programs that are tuned for", super::tuned::PROGRAMS_MANIFEST),
@@ -98,6 +99,14 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             clippy_tuned(workspace, what),
         );
     }
+    check(
+        "clippy, the example `slabtop`",
+        workspace.cargo(&format!(
+            "clippy --manifest-path {} --all-targets --target-dir {} -- -D warnings",
+            super::examples::SLABTOP_MANIFEST,
+            workspace.target().join("slabtop").display()
+        )),
+    );
     check(
         "clippy, the example kernel",
         workspace.cargo(&format!(
