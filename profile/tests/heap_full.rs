@@ -5,6 +5,7 @@
     reason = "helpers of tests stop where something does not hold"
 )]
 
+use core::alloc::{GlobalAlloc, Layout};
 use core::hint::black_box;
 use std::alloc::System;
 
@@ -46,6 +47,29 @@ fn step(number: u32, bits: u32, kept: &mut Kept) {
     black_box(kept.len());
 }
 
+/// An allocator that has nothing for reallocations, and nothing at all for large objects.
+struct Refusing;
+
+// SAFETY: it is the system's, or answers with null.
+unsafe impl GlobalAlloc for Refusing {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if layout.size() > 1 << 20 {
+            return core::ptr::null_mut();
+        }
+        // SAFETY: the caller's promise is the same.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, object: *mut u8, layout: Layout) {
+        // SAFETY: the caller's promise is the same.
+        unsafe { System.dealloc(object, layout) }
+    }
+
+    unsafe fn realloc(&self, _: *mut u8, _: Layout, _: usize) -> *mut u8 {
+        core::ptr::null_mut()
+    }
+}
+
 fn in_use(profile: &HeapProfile) -> (u64, u64) {
     let objects = profile.sites.iter().map(|site| site.in_use_objects).sum();
     (objects, profile.sites.iter().map(|site| site.in_use_bytes).sum())
@@ -56,6 +80,7 @@ fn what_has_no_room_is_told() {
     let mut kept = Vec::with_capacity(100_000);
     let (before, before_bytes) = in_use(&HEAP.heap_profile());
     few_stacks_are_exact(&mut kept, before, before_bytes);
+    what_is_refused_changes_nothing();
     deep_stacks_are_cut(&mut kept);
     stacks_without_room_are_one(&mut kept);
     live_samples_without_room_are_counted(&mut kept);
@@ -78,6 +103,27 @@ fn few_stacks_are_exact(kept: &mut Kept, before: u64, before_bytes: u64) {
     kept.clear();
     let (objects, _) = in_use(&HEAP.heap_profile());
     assert!(objects.abs_diff(before) < 10, "{objects} and {before}");
+}
+
+fn what_is_refused_changes_nothing() {
+    const SIZE: usize = 54_321;
+    static REFUSING: Sampled<Refusing> = Sampled::every(Refusing, 1);
+    let layout = Layout::from_size_align(SIZE, 1).unwrap();
+    let bytes = || in_use(&HEAP.heap_profile()).1;
+    let before = bytes();
+    let near = |expected: usize| bytes().abs_diff(before + expected as u64) < 1000;
+    // SAFETY: the size is not 0.
+    let object = unsafe { REFUSING.alloc(layout) };
+    assert!(!object.is_null() && near(SIZE));
+    // SAFETY: the object came from there with this layout.
+    let moved = unsafe { REFUSING.realloc(object, layout, 2 * SIZE) };
+    assert!(moved.is_null() && near(SIZE), "the object is still there");
+    // SAFETY: the size is not 0.
+    let large = unsafe { REFUSING.alloc(Layout::from_size_align(2 << 20, 1).unwrap()) };
+    assert!(large.is_null() && near(SIZE), "what is not there is not in use");
+    // SAFETY: as above; it is not used any more.
+    unsafe { REFUSING.dealloc(object, layout) };
+    assert!(near(0));
 }
 
 fn deep_stacks_are_cut(kept: &mut Kept) {

@@ -15,6 +15,8 @@ pub(super) const FILE: &str = file!();
 /// The program's requests are passed on as they are and answered as `A` answers them. A sample is taken every 512 KiB
 /// on average, the interval that [jemalloc] and [Go] have as well; [`every`](Self::every) chooses another.
 ///
+/// A reallocation counts as a free, and as an allocation by who reallocates.
+///
 /// There is one recording for each process: all values of this type write into the same, and read the same. The first
 /// one that takes a sample decides on the interval.
 ///
