@@ -21,50 +21,7 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             output_of(command, LIMIT).map(|_| Outcome::Passed(String::new()))
         });
     };
-    check("rustfmt", workspace.cargo("fmt --all --check"));
-    check(
-        "rustfmt, the crate that `cross` compiles",
-        workspace.cargo(&format!("fmt --check --manifest-path {}", super::cross::MANIFEST)),
-    );
-
-    for (what, manifest) in [
-        ("WebAssembly example", super::wasm::MANIFEST),
-        ("microcontroller example", super::mcu::MANIFEST),
-        ("example `slabtop`", super::examples::SLABTOP_MANIFEST),
-        ("library that `panics` links", super::panics::MANIFEST),
-        ("zones that are tuned", super::tuned::MANIFEST),
-        ("programs that are tuned for", super::tuned::PROGRAMS_MANIFEST),
-    ] {
-        check(
-            &format!("rustfmt, the {what}"),
-            workspace.cargo(&format!("fmt --check --manifest-path {manifest}")),
-        );
-    }
-
-    check(
-        "rustfmt, the targets of fuzzing",
-        workspace.cargo(&format!(
-            "fmt --check --manifest-path {} --package slabmalloc-fuzz",
-            super::fuzz::MANIFEST
-        )),
-    );
-
-    check(
-        "rustfmt, the benchmark suite",
-        workspace.cargo(&format!(
-            "fmt --check --manifest-path {} --package slabmalloc-suite --package suite-workloads",
-            super::bench::MANIFEST
-        )),
-    );
-
-    check(
-        "rustfmt, the example kernel",
-        workspace.cargo(&format!(
-            "fmt --check --manifest-path {}",
-            super::kernels::MANIFEST
-        )),
-    );
-
+    formatting(workspace, &mut check);
     check(
         "clippy, default features",
         workspace.cargo("clippy --workspace --all-targets -- -D warnings"),
@@ -86,35 +43,29 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     for what in [hosted, kernel] {
         check(
             &format!("clippy, the benchmark suite, {what}"),
-            workspace.cargo(&format!(
-                "clippy --manifest-path {} {what} --target-dir {} -- -D warnings",
-                super::bench::MANIFEST,
-                workspace.target().join("suite").display()
-            )),
+            clippy_apart(workspace, super::bench::MANIFEST, &what, "suite"),
         );
     }
     for what in TUNED {
         check(
             &format!("clippy, zones that are tuned, {what}"),
-            clippy_tuned(workspace, what),
+            clippy_apart(workspace, super::tuned::MANIFEST, what, "tuned"),
         );
     }
-    check(
-        "clippy, the example `slabtop`",
-        workspace.cargo(&format!(
-            "clippy --manifest-path {} --all-targets --target-dir {} -- -D warnings",
+    for (what, manifest, targets, folder) in [
+        (
+            "slabtop",
             super::examples::SLABTOP_MANIFEST,
-            workspace.target().join("slabtop").display()
-        )),
-    );
-    check(
-        "clippy, the example kernel",
-        workspace.cargo(&format!(
-            "clippy --manifest-path {} --target-dir {} -- -D warnings",
-            super::kernels::MANIFEST,
-            workspace.target().join("kernels").display()
-        )),
-    );
+            "--all-targets",
+            "slabtop",
+        ),
+        ("kernel", super::kernels::MANIFEST, "", "kernels"),
+    ] {
+        check(
+            &format!("clippy, the example `{what}`"),
+            clippy_apart(workspace, manifest, targets, folder),
+        );
+    }
     check(
         "clippy, all stable features",
         workspace.cargo(&format!("clippy --all-targets --features {all} -- -D warnings")),
@@ -145,11 +96,51 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     Ok(())
 }
 
-fn clippy_tuned(workspace: &Workspace, what: &str) -> Command {
+/// Runs rustfmt on the workspace and on those that are none of its members.
+fn formatting(workspace: &Workspace, check: &mut impl FnMut(&str, Command)) {
+    check("rustfmt", workspace.cargo("fmt --all --check"));
+    check(
+        "rustfmt, the crate that `cross` compiles",
+        workspace.cargo(&format!("fmt --check --manifest-path {}", super::cross::MANIFEST)),
+    );
+
+    for (what, manifest) in [
+        ("WebAssembly example", super::wasm::MANIFEST),
+        ("microcontroller example", super::mcu::MANIFEST),
+        ("example kernel", super::kernels::MANIFEST),
+        ("example `slabtop`", super::examples::SLABTOP_MANIFEST),
+        ("library that `panics` links", super::panics::MANIFEST),
+        ("zones that are tuned", super::tuned::MANIFEST),
+        ("programs that are tuned for", super::tuned::PROGRAMS_MANIFEST),
+    ] {
+        check(
+            &format!("rustfmt, the {what}"),
+            workspace.cargo(&format!("fmt --check --manifest-path {manifest}")),
+        );
+    }
+
+    check(
+        "rustfmt, the targets of fuzzing",
+        workspace.cargo(&format!(
+            "fmt --check --manifest-path {} --package slabmalloc-fuzz",
+            super::fuzz::MANIFEST
+        )),
+    );
+
+    check(
+        "rustfmt, the benchmark suite",
+        workspace.cargo(&format!(
+            "fmt --check --manifest-path {} --package slabmalloc-suite --package suite-workloads",
+            super::bench::MANIFEST
+        )),
+    );
+}
+
+/// Clippy on a workspace of its own, which is built in a folder of its own below the target folder.
+fn clippy_apart(workspace: &Workspace, manifest: &str, what: &str, folder: &str) -> Command {
     workspace.cargo(&format!(
-        "clippy --manifest-path {} {what} --target-dir {} -- -D warnings",
-        super::tuned::MANIFEST,
-        workspace.target().join("tuned").display()
+        "clippy --manifest-path {manifest} {what} --target-dir {} -- -D warnings",
+        workspace.target().join(folder).display()
     ))
 }
 
