@@ -65,15 +65,12 @@ impl Symbols {
 
     /// The frames of a stack from the function on that asked for memory: without those between it and the heap.
     pub(super) fn frames(&mut self, stack: &[usize]) -> Vec<Frame> {
-        let frames: Vec<Frame> = stack
-            .iter()
-            .map(|&address| Frame {
-                address: call(address),
-                lines: self.lines(address).to_vec(),
-            })
-            .collect();
-        let trimmed = without_allocator(&frames);
-        if trimmed.is_empty() { frames } else { trimmed }
+        let frames = stack.iter().map(|&address| Frame {
+            address: call(address),
+            lines: self.lines(address).to_vec(),
+        });
+        let frames = frames.collect();
+        without_allocator(frames)
     }
 
     fn lines(&mut self, address: usize) -> &[Line] {
@@ -133,24 +130,38 @@ fn named(lines: &mut Vec<Line>, name: &str) {
 /// captured.
 const ALLOCATOR_FRAMES: usize = 32;
 
-/// The frames without those of the allocator and of what the standard library has in front of it.
+/// The frames without those of the allocator and of what the standard library has in front of it; all of them where the
+/// allocator's are not known, or there would be no other.
 ///
 /// First all until the last one of an allocator: nothing that it calls is of interest. Then what lies between it and
 /// whoever wanted memory.
-fn without_allocator(frames: &[Frame]) -> Vec<Frame> {
-    let lines = frames.iter().take(ALLOCATOR_FRAMES).enumerate();
-    let mut lines = lines.flat_map(|(number, frame)| {
-        let lines = frame.lines.iter().enumerate();
-        lines.map(move |(depth, line)| (number, depth, line))
+fn without_allocator(frames: Vec<Frame>) -> Vec<Frame> {
+    // Each line with the numbers of frame and line; a frame of which nothing is known is one.
+    let places = frames.iter().enumerate().flat_map(|(number, frame)| {
+        let lines = frame
+            .lines
+            .iter()
+            .map(Some)
+            .chain(frame.lines.is_empty().then_some(None));
+        lines.enumerate().map(move |(depth, line)| (number, depth, line))
     });
-    let last = lines.clone().rfind(|(.., line)| is_allocator(line));
-    if let Some((last, depth, _)) = last {
-        lines.find(|&(number, inner, _)| (number, inner) == (last, depth));
-    }
-    let Some((number, depth, _)) = lines.find(|(.., line)| !is_between(line)) else {
-        return Vec::new();
+    let near = places
+        .clone()
+        .take_while(|&(number, ..)| number < ALLOCATOR_FRAMES);
+    let last = near
+        .enumerate()
+        .filter(|(_, (.., line))| line.is_some_and(is_allocator))
+        .last();
+    let Some((last, _)) = last else {
+        return frames;
     };
-    let mut rest: Vec<Frame> = frames.iter().skip(number).cloned().collect();
+    let first = places
+        .skip(last + 1)
+        .find(|(.., line)| !line.is_some_and(is_between));
+    let Some((number, depth, _)) = first else {
+        return frames;
+    };
+    let mut rest: Vec<Frame> = frames.into_iter().skip(number).collect();
     if let Some(first) = rest.first_mut() {
         first.lines.drain(..depth);
     }
@@ -219,7 +230,7 @@ mod tests {
             ),
             frame(5, &["alloc::alloc::not_at_the_end", "main"]),
         ];
-        let rest = without_allocator(&stack);
+        let rest = without_allocator(stack.to_vec());
         assert_eq!(
             rest,
             [frame(4, &["alloc::vec::Vec<T>::push", "mine"]), stack[4].clone()]
@@ -247,9 +258,13 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_not_cut() {
-        let stack = [frame(1, &["a"]), frame(2, &[])];
-        assert_eq!(without_allocator(&stack), stack);
-        assert_eq!(without_allocator(&[frame(1, &[])]), []);
+        let stack = vec![frame(1, &[]), frame(2, &["a"]), frame(3, &[])];
+        assert_eq!(without_allocator(stack.clone()), stack);
+        // Behind the allocator, an unknown frame is whoever wanted memory.
+        let allocator = frame(0, &["__rustc::__rust_alloc"]);
+        let known = [core::slice::from_ref(&allocator), stack.as_slice()].concat();
+        assert_eq!(without_allocator(known), stack);
+        assert_eq!(without_allocator(vec![allocator.clone()]), [allocator]);
         let unknown = Symbols::default().frames(&[1, 2]);
         assert_eq!(unknown.len(), 2);
     }
