@@ -27,6 +27,8 @@ pages! {
     Hardening: "src/hardening.md";
     Kernels: "src/kernels.md";
     Statistics: "src/statistics.md";
+    #[cfg(feature = "pprof")]
+    Stacks: "src/stacks.md";
     #[cfg(feature = "std")]
     Tuning: "src/tuning.md";
 }

@@ -1,7 +1,8 @@
 //! [`WriteWhenDropped`]: the profile of a whole run.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::recorder;
 
@@ -27,6 +28,8 @@ pub const VARIABLE: &str = "SLABMALLOC_PROFILE";
 #[must_use = "it writes when it is dropped: bind it to a name, such as `_profile`"]
 pub struct WriteWhenDropped {
     path: Option<PathBuf>,
+    /// Writes what there is to write.
+    write: fn(&Path) -> io::Result<()>,
 }
 
 impl WriteWhenDropped {
@@ -37,10 +40,7 @@ impl WriteWhenDropped {
     /// let _profile = slabmalloc_profile::WriteWhenDropped::from_environment();
     /// ```
     pub fn from_environment() -> Self {
-        let name = std::env::var_os(VARIABLE).filter(|name| !name.is_empty());
-        Self {
-            path: name.map(|name| with_process(&name)),
-        }
+        Self::named_by(VARIABLE, sizes)
     }
 
     /// Writes into this file.
@@ -55,14 +55,34 @@ impl WriteWhenDropped {
     pub fn to_file(path: impl Into<PathBuf>) -> Self {
         Self {
             path: Some(path.into()),
+            write: sizes,
         }
     }
+
+    /// Writes the samples with their stacks, into the file that an environment variable of their own names.
+    #[cfg(feature = "pprof")]
+    pub(crate) fn heap_from_environment() -> Self {
+        Self::named_by(crate::heap::HEAP_VARIABLE, crate::heap::write_and_tell)
+    }
+
+    fn named_by(variable: &str, write: fn(&Path) -> io::Result<()>) -> Self {
+        let name = std::env::var_os(variable).filter(|name| !name.is_empty());
+        Self {
+            path: name.map(|name| with_process(&name)),
+            write,
+        }
+    }
+}
+
+/// Writes what [`Profiled`](crate::Profiled) has recorded.
+fn sizes(path: &Path) -> io::Result<()> {
+    recorder::snapshot().write_to_path(path)
 }
 
 impl Drop for WriteWhenDropped {
     fn drop(&mut self) {
         if let Some(path) = &self.path
-            && let Err(error) = recorder::snapshot().write_to_path(path)
+            && let Err(error) = (self.write)(path)
         {
             eprintln!(
                 "slabmalloc-profile: the profile could not be written to `{}`: {error}",

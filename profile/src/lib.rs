@@ -49,6 +49,37 @@
 //!   length whenever there are too few.
 //!
 //! A reallocation counts as a free and an allocation, and if it grew as [growth](GrowthRow) as well.
+//!
+//! # Which code asks for it
+//!
+//! With the feature `pprof`, `Sampled` is another wrapper of an allocator. It takes samples, each with the stack that it was
+//! allocated from, and writes them for the [pprof tools](https://github.com/google/pprof): which function allocated how
+//! much, and how much of that is still in use. Both wrappers know nothing of each other and go around each other.
+//!
+//! ```
+//! # #[cfg(feature = "pprof")]
+//! # mod program {
+//! use std::alloc::System;
+//! use slabmalloc_profile::Sampled;
+//!
+//! #[global_allocator]
+//! static HEAP: Sampled<System> = Sampled::new(System);
+//!
+//! fn main() {
+//!     let _profile = HEAP.write_when_dropped();
+//!     // What the program does.
+//! }
+//! # }
+//! ```
+//!
+//! ```sh
+//! SLABMALLOC_PPROF=program.pb cargo run --release
+//! go tool pprof -top -hide=/rustc?/ program.pb
+//! ```
+//!
+//! It costs less: the parser above executes 3 % more instructions, six for each request and some 50 000 for each of the 730
+//! stacks that are captured on the way, and takes 3 to 5 % longer. With `parse_sampled` behind the number of runs, the
+//! example `overhead` measures that.
 
 #![expect(
     clippy::inline_always,
@@ -57,11 +88,16 @@
 
 mod exit;
 pub mod format;
+#[cfg(feature = "pprof")]
+mod heap;
 mod profile;
 mod profiled;
 mod recorder;
 
 pub use exit::{VARIABLE, WriteWhenDropped};
 pub use format::ReadError;
+#[cfg(feature = "pprof")]
+#[cfg_attr(docsrs, doc(cfg(feature = "pprof")))]
+pub use heap::{HEAP_VARIABLE, HeapProfile, Sampled, Site, Unplaced};
 pub use profile::{GrowthRow, LiveBytes, Profile, Sampling, SizeRow};
 pub use profiled::Profiled;

@@ -43,6 +43,17 @@ pub(crate) fn marked_command<'a>(text: &'a str, name: &str) -> Result<&'a str, F
     Ok(command)
 }
 
+/// What follows `NAME: ` in each marker `<!-- NAME: ... -->`, and the lines of the block behind it, without the spaces
+/// around them.
+pub(crate) fn marked_lines<'a>(text: &'a str, name: &str) -> Vec<(&'a str, Vec<&'a str>)> {
+    let start = format!("<!-- {name}: ");
+    let marked = blocks(text).into_iter().filter_map(|block| {
+        let argument = block.lead.strip_prefix(&start)?.strip_suffix(" -->")?;
+        Some((argument, block.lines))
+    });
+    marked.collect()
+}
+
 /// Every command line of every shell block.
 pub(crate) fn shell_commands(text: &str) -> Vec<&str> {
     let shells = blocks(text)
@@ -194,6 +205,12 @@ two
         assert!(marked_command(TEXT, "absent").is_err());
         assert!(marked_command(TEXT, "two").is_err());
         assert!(marked_command(&format!("{TEXT}{TEXT}"), "test").is_err());
+    }
+
+    #[test]
+    fn marked_lines_come_with_what_the_marker_says() {
+        assert_eq!(marked_lines(TEXT, "command")[1], ("two", vec!["one", "two"]));
+        assert_eq!(marked_lines(TEXT, "other"), []);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! cargo build --release --package slabmalloc-profile --examples
 //! target/release/examples/overhead 31
 //! ```
+//!
+//! With `parse_sampled` behind the number, and `--features pprof` at the building, it is what samples cost.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,7 +15,9 @@ type Failure = Box<dyn core::error::Error>;
 fn main() -> Result<(), Failure> {
     let runs = std::env::args().nth(1).map_or(Ok(21), |number| number.parse())?;
     let own = std::env::current_exe()?;
-    let programs = ["parse_plain", "parse_profiled"].map(|name| own.with_file_name(name));
+    let watched = std::env::args().nth(2);
+    let programs =
+        ["parse_plain", watched.as_deref().unwrap_or("parse_profiled")].map(|name| own.with_file_name(name));
     let mut times = [Vec::new(), Vec::new()];
     for run in 0..2 * runs {
         // In pairs, of which each program is the first one half of the time.

@@ -3,6 +3,7 @@
 use core::time::Duration;
 use std::process::Command;
 
+use super::test::Tally;
 use super::{asked_for, check_arguments};
 use crate::Failure;
 use crate::process::{LIMIT, output_of};
@@ -38,6 +39,15 @@ const fn run_of(example: &'static str, arguments: &'static [&'static str]) -> Ru
     Run { example, arguments }
 }
 
+/// The manifest of the example that draws on terminals, a workspace of its own, named from the root.
+pub(super) const SLABTOP_MANIFEST: &str = "examples/slabtop/Cargo.toml";
+
+/// Its name among the arguments.
+const SLABTOP: &str = "slabtop";
+
+/// What begins the line of titles of the screen that it prints, whatever it is sorted by.
+const SLABTOP_TITLES: &str = "↓OBJS";
+
 /// The time after which an example counts as hanging.
 const EXAMPLE_LIMIT: Duration = Duration::from_mins(3);
 
@@ -46,7 +56,13 @@ const EXAMPLE_LIMIT: Duration = Duration::from_mins(3);
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
     let library = workspace.library()?;
     let found: Vec<&str> = library.named("example").collect();
-    check_arguments(arguments, found.iter().copied())?;
+    check_arguments(arguments, found.iter().copied().chain([SLABTOP]))?;
+    if asked_for(arguments, SLABTOP) {
+        slabtop(workspace, report);
+        if arguments.iter().all(|argument| argument == SLABTOP) && !arguments.is_empty() {
+            return Ok(());
+        }
+    }
     let features = workspace.stable_features()?;
     let compiled = report.row("the examples compile", || {
         if found.is_empty() {
@@ -82,6 +98,33 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         );
     }
     Ok(())
+}
+
+/// Tests what draws, and prints a screen of the program as it runs.
+fn slabtop(workspace: &Workspace, report: &mut Report) {
+    let target = workspace.target().join(SLABTOP);
+    let cargo = |command: &str, rest: &str| {
+        workspace.cargo(&format!(
+            "{command} --quiet --locked --manifest-path {SLABTOP_MANIFEST} --target-dir {} {rest}",
+            target.display()
+        ))
+    };
+    report.row("slabtop, tests", || {
+        let output = output_of(cargo("test", ""), LIMIT)?;
+        Ok(Outcome::Passed(Tally::of(&output).sentence()?))
+    });
+    report.row("slabtop, a screen", || {
+        let output = output_of(cargo("run", "-- --once --interval 500"), LIMIT)?;
+        let titles = output
+            .lines()
+            .position(|line| line.trim_start().starts_with(SLABTOP_TITLES));
+        let titles = titles.ok_or_else(|| format!("it printed no table:\n{output}"))?;
+        // Behind the classes is the line of keys.
+        match output.lines().count() - titles - 2 {
+            0 => Err(format!("no class is in use:\n{output}").into()),
+            classes => Ok(Outcome::Passed(format!("{classes} classes"))),
+        }
+    });
 }
 
 /// The row of an example.

@@ -21,6 +21,83 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             output_of(command, LIMIT).map(|_| Outcome::Passed(String::new()))
         });
     };
+    formatting(workspace, &mut check);
+    check(
+        "clippy, default features",
+        workspace.cargo("clippy --workspace --all-targets -- -D warnings"),
+    );
+    // The library alone, which is what cargo takes at the root: with the whole workspace, another
+    // member's features would join in.
+    check(
+        "clippy, no feature",
+        workspace.cargo("clippy --all-targets --no-default-features -- -D warnings"),
+    );
+    // With the whole workspace, the library itself would be built with what the others need of it.
+    check(
+        "clippy, profiles with stack traces",
+        workspace.cargo("clippy --package slabmalloc-profile --all-targets --all-features -- -D warnings"),
+    );
+    // Its peers are not compiled here: those written in C take minutes.
+    let kernel = format!("--bin {0} --features {0}", super::bench::KERNEL);
+    let hosted = format!("--workspace --features {}", super::bench::HOSTED);
+    for what in [hosted, kernel] {
+        check(
+            &format!("clippy, the benchmark suite, {what}"),
+            clippy_apart(workspace, super::bench::MANIFEST, &what, "suite"),
+        );
+    }
+    for what in TUNED {
+        check(
+            &format!("clippy, zones that are tuned, {what}"),
+            clippy_apart(workspace, super::tuned::MANIFEST, what, "tuned"),
+        );
+    }
+    for (what, manifest, targets, folder) in [
+        (
+            "slabtop",
+            super::examples::SLABTOP_MANIFEST,
+            "--all-targets",
+            "slabtop",
+        ),
+        ("kernel", super::kernels::MANIFEST, "", "kernels"),
+    ] {
+        check(
+            &format!("clippy, the example `{what}`"),
+            clippy_apart(workspace, manifest, targets, folder),
+        );
+    }
+    check(
+        "clippy, all stable features",
+        workspace.cargo(&format!("clippy --all-targets --features {all} -- -D warnings")),
+    );
+
+    check(
+        "rustdoc, default features",
+        rustdoc(workspace, "doc --workspace --no-deps"),
+    );
+    check(
+        "rustdoc, profiles with stack traces",
+        rustdoc(
+            workspace,
+            "doc --package slabmalloc-profile --no-deps --all-features",
+        ),
+    );
+    check(
+        "rustdoc, all stable features",
+        rustdoc(workspace, &format!("doc --no-deps --features {all}")),
+    );
+    check(
+        "rustdoc, private items",
+        rustdoc(
+            workspace,
+            &format!("doc --workspace --no-deps --document-private-items --features {all}"),
+        ),
+    );
+    Ok(())
+}
+
+/// Runs rustfmt on the workspace and on those that are none of its members.
+fn formatting(workspace: &Workspace, check: &mut impl FnMut(&str, Command)) {
     check("rustfmt", workspace.cargo("fmt --all --check"));
     check(
         "rustfmt, the crate that `cross` compiles",
@@ -30,6 +107,8 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     for (what, manifest) in [
         ("WebAssembly example", super::wasm::MANIFEST),
         ("microcontroller example", super::mcu::MANIFEST),
+        ("example kernel", super::kernels::MANIFEST),
+        ("example `slabtop`", super::examples::SLABTOP_MANIFEST),
         ("library that `panics` links", super::panics::MANIFEST),
         ("zones that are tuned", super::tuned::MANIFEST),
         ("programs that are tuned for", super::tuned::PROGRAMS_MANIFEST),
@@ -55,80 +134,13 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             super::bench::MANIFEST
         )),
     );
-
-    check(
-        "rustfmt, the example kernel",
-        workspace.cargo(&format!(
-            "fmt --check --manifest-path {}",
-            super::kernels::MANIFEST
-        )),
-    );
-
-    check(
-        "clippy, default features",
-        workspace.cargo("clippy --workspace --all-targets -- -D warnings"),
-    );
-    // The library alone, which is what cargo takes at the root: with the whole workspace, another
-    // member's features would join in.
-    check(
-        "clippy, no feature",
-        workspace.cargo("clippy --all-targets --no-default-features -- -D warnings"),
-    );
-    // Its peers are not compiled here: those written in C take minutes.
-    let kernel = format!("--bin {0} --features {0}", super::bench::KERNEL);
-    let hosted = format!("--workspace --features {}", super::bench::HOSTED);
-    for what in [hosted, kernel] {
-        check(
-            &format!("clippy, the benchmark suite, {what}"),
-            workspace.cargo(&format!(
-                "clippy --manifest-path {} {what} --target-dir {} -- -D warnings",
-                super::bench::MANIFEST,
-                workspace.target().join("suite").display()
-            )),
-        );
-    }
-    for what in TUNED {
-        check(
-            &format!("clippy, zones that are tuned, {what}"),
-            clippy_tuned(workspace, what),
-        );
-    }
-    check(
-        "clippy, the example kernel",
-        workspace.cargo(&format!(
-            "clippy --manifest-path {} --target-dir {} -- -D warnings",
-            super::kernels::MANIFEST,
-            workspace.target().join("kernels").display()
-        )),
-    );
-    check(
-        "clippy, all stable features",
-        workspace.cargo(&format!("clippy --all-targets --features {all} -- -D warnings")),
-    );
-
-    check(
-        "rustdoc, default features",
-        rustdoc(workspace, "doc --workspace --no-deps"),
-    );
-    check(
-        "rustdoc, all stable features",
-        rustdoc(workspace, &format!("doc --no-deps --features {all}")),
-    );
-    check(
-        "rustdoc, private items",
-        rustdoc(
-            workspace,
-            &format!("doc --workspace --no-deps --document-private-items --features {all}"),
-        ),
-    );
-    Ok(())
 }
 
-fn clippy_tuned(workspace: &Workspace, what: &str) -> Command {
+/// Clippy on a workspace of its own, which is built in a folder of its own below the target folder.
+fn clippy_apart(workspace: &Workspace, manifest: &str, what: &str, folder: &str) -> Command {
     workspace.cargo(&format!(
-        "clippy --manifest-path {} {what} --target-dir {} -- -D warnings",
-        super::tuned::MANIFEST,
-        workspace.target().join("tuned").display()
+        "clippy --manifest-path {manifest} {what} --target-dir {} -- -D warnings",
+        workspace.target().join(folder).display()
     ))
 }
 

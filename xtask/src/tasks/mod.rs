@@ -18,6 +18,7 @@ mod mcu;
 mod models;
 mod mutants;
 mod panics;
+mod pprof;
 mod real_crates;
 mod sanitizers;
 mod schedules;
@@ -149,6 +150,13 @@ const TASKS: &[Task] = &[
         summary: "every example, on a short workload",
         lane: Lane::Ci,
         run: examples::run,
+    },
+    Task {
+        name: "pprof",
+        arguments: "",
+        summary: "heap profiles with stack traces: their tests, and what `go tool pprof` shows of an example",
+        lane: Lane::Ci,
+        run: pprof::run,
     },
     Task {
         name: "benches",

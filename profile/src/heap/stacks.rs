@@ -1,0 +1,252 @@
+//! Stacks that allocations were made from, and what was allocated and freed of each.
+//!
+//! A stack is known by a hash of 64 bits of its return addresses. Its number is its place in a table from which
+//! nothing ever leaves, so that counting needs no lock; its addresses go one after the other into one long array. Where the
+//! table is full, samples are counted for [one stack](OTHERS) without frames, so that sums stay right.
+
+use core::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use super::Weight;
+use super::countdown::mixed;
+use super::live::Sample;
+
+/// This source.
+pub(super) const FILE: &str = file!();
+
+/// Return addresses of a stack at most; those nearest to the allocation.
+pub(super) const DEPTH: usize = 128;
+/// Stacks that have a number of their own, but for the first.
+const CAPACITY: usize = 8192;
+/// Places that are looked at before a stack is counted among the others.
+const STEPS: usize = 32;
+/// Return addresses of all stacks together.
+const WORDS: usize = CAPACITY * 32;
+/// The number of the stack of all for which there was no room.
+pub(super) const OTHERS: u32 = 0;
+
+/// A stack, as it is captured.
+pub(super) struct Frames {
+    addresses: [usize; DEPTH],
+    length: usize,
+    cut: bool,
+}
+
+/// One stack and its counters.
+struct Stack {
+    /// Its hash, or 0.
+    hash: AtomicU64,
+    /// Where its addresses begin, times [`LENGTHS`], and how many they are; 0 as long as they are being written, and where
+    /// there was no room.
+    addresses: AtomicUsize,
+    allocated_objects: AtomicU64,
+    allocated_bytes: AtomicU64,
+    freed_objects: AtomicU64,
+    freed_bytes: AtomicU64,
+}
+
+const LENGTHS: usize = DEPTH + 1;
+
+/// What was counted of a stack, in the units of [`Weight`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) allocated: Weight,
+    pub(super) freed: Weight,
+}
+
+/// All stacks.
+pub(super) struct Stacks {
+    // The first is that of the others.
+    table: [Stack; CAPACITY + 1],
+    words: [AtomicUsize; WORDS],
+    used_words: AtomicUsize,
+    /// Samples whose stack is not kept.
+    unplaced: AtomicU64,
+    /// Samples whose stacks had more than [`DEPTH`] frames.
+    cut: AtomicU64,
+}
+
+impl Frames {
+    const fn new() -> Self {
+        Self {
+            addresses: [0; DEPTH],
+            length: 0,
+            cut: false,
+        }
+    }
+
+    /// The stack of the caller, functions of this crate among it. Neither allocates nor looks up names.
+    pub(super) fn captured() -> Self {
+        let mut frames = Self::new();
+        let add = |frame: &backtrace::Frame| frames.add(frame.ip().addr());
+        #[cfg(not(windows))]
+        // SAFETY: what has to be synchronized is the debugging library of Windows. Elsewhere the unwinder may be
+        // used by many threads at a time, and `add` does not unwind.
+        unsafe {
+            backtrace::trace_unsynchronized(add);
+        }
+        #[cfg(windows)]
+        backtrace::trace(add);
+        frames
+    }
+
+    /// Adds the next caller's address; whether there is room for one more.
+    fn add(&mut self, address: usize) -> bool {
+        let Some(place) = self.addresses.get_mut(self.length) else {
+            self.cut = true;
+            return false;
+        };
+        // The unwinder may end with an address that is none.
+        if address != 0 {
+            *place = address;
+            self.length += 1;
+        }
+        true
+    }
+
+    fn addresses(&self) -> &[usize] {
+        self.addresses.get(..self.length).unwrap_or_default()
+    }
+
+    /// A number that no other stack has; not 0.
+    fn hash(&self) -> u64 {
+        let hash = self.addresses().iter().fold(0_u64, |hash, &address| {
+            mixed(hash.rotate_left(5) ^ address as u64).wrapping_add(hash)
+        });
+        hash.max(1)
+    }
+}
+
+impl Stacks {
+    #[expect(clippy::large_stack_arrays, reason = "for statics alone")]
+    pub(super) const fn new() -> Self {
+        Self {
+            table: [const {
+                Stack {
+                    hash: AtomicU64::new(0),
+                    addresses: AtomicUsize::new(0),
+                    allocated_objects: AtomicU64::new(0),
+                    allocated_bytes: AtomicU64::new(0),
+                    freed_objects: AtomicU64::new(0),
+                    freed_bytes: AtomicU64::new(0),
+                }
+            }; CAPACITY + 1],
+            words: [const { AtomicUsize::new(0) }; WORDS],
+            used_words: AtomicUsize::new(0),
+            unplaced: AtomicU64::new(0),
+            cut: AtomicU64::new(0),
+        }
+    }
+
+    /// The number of a stack, a new one if it comes for the first time.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the table has less than 2^32 places"
+    )]
+    pub(super) fn number_of(&self, frames: &Frames) -> u32 {
+        if frames.cut {
+            // ORDERING: Relaxed: a counter.
+            self.cut.fetch_add(1, Ordering::Relaxed);
+        }
+        let hash = frames.hash();
+        for step in 0..STEPS {
+            let number = 1 + (hash as usize).wrapping_add(step) % CAPACITY;
+            let stack = &self.table[number];
+            // ORDERING: Relaxed: the exchange alone decides whose the place is, and hashes never leave.
+            let mut found = stack.hash.load(Ordering::Relaxed);
+            if found == 0 {
+                let exchanged = stack
+                    .hash
+                    .compare_exchange(0, hash, Ordering::Relaxed, Ordering::Relaxed);
+                if exchanged.is_ok() {
+                    self.keep(stack, frames.addresses());
+                }
+                found = exchanged.err().unwrap_or(hash);
+            }
+            if found == hash {
+                // ORDERING: Relaxed: a hint.
+                if stack.addresses.load(Ordering::Relaxed) == 0 {
+                    self.unplaced.fetch_add(1, Ordering::Relaxed);
+                }
+                return number as u32;
+            }
+        }
+        // ORDERING: Relaxed: a counter.
+        self.unplaced.fetch_add(1, Ordering::Relaxed);
+        OTHERS
+    }
+
+    /// Keeps the addresses of a stack that has got a place, if there is room.
+    fn keep(&self, stack: &Stack, addresses: &[usize]) {
+        // ORDERING: Relaxed: each has its words for itself. The sum cannot overflow: one for each place.
+        let start = self.used_words.fetch_add(addresses.len(), Ordering::Relaxed);
+        let words = self.words.get(start..start + addresses.len()).unwrap_or_default();
+        if !words.is_empty() {
+            for (word, &address) in words.iter().zip(addresses) {
+                word.store(address, Ordering::Relaxed);
+            }
+            // ORDERING: Release pairs with the Acquire in `all`: who finds the place finds the addresses.
+            stack
+                .addresses
+                .store(start * LENGTHS + addresses.len(), Ordering::Release);
+        }
+    }
+
+    fn stack(&self, number: u32) -> &Stack {
+        &self.table[number as usize % (CAPACITY + 1)]
+    }
+
+    /// Counts an allocation.
+    pub(super) fn allocated(&self, sample: Sample) {
+        let stack = self.stack(sample.stack);
+        // ORDERING: Relaxed: counters, here and below.
+        stack
+            .allocated_objects
+            .fetch_add(sample.weight.objects, Ordering::Relaxed);
+        stack
+            .allocated_bytes
+            .fetch_add(sample.weight.bytes, Ordering::Relaxed);
+    }
+
+    /// Counts a free.
+    pub(super) fn freed(&self, sample: Sample) {
+        let stack = self.stack(sample.stack);
+        // ORDERING: Relaxed, as above.
+        stack
+            .freed_objects
+            .fetch_add(sample.weight.objects, Ordering::Relaxed);
+        stack
+            .freed_bytes
+            .fetch_add(sample.weight.bytes, Ordering::Relaxed);
+    }
+
+    /// Every stack that was counted, with its return addresses, the allocation's first. They are empty where there was
+    /// no room.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Vec<usize>, Counted)> + '_ {
+        // ORDERING: Relaxed: what is counted at this moment may be missed.
+        let of = |objects: &AtomicU64, bytes: &AtomicU64| Weight {
+            objects: objects.load(Ordering::Relaxed),
+            bytes: bytes.load(Ordering::Relaxed),
+        };
+        let all = self.table.iter().map(move |stack| {
+            // Freed before allocated: what is counted between them does not make it more than there was.
+            let freed = of(&stack.freed_objects, &stack.freed_bytes);
+            let allocated = of(&stack.allocated_objects, &stack.allocated_bytes);
+            // ORDERING: Acquire pairs with the Release in `keep`.
+            let place = stack.addresses.load(Ordering::Acquire);
+            let words = self.words.iter().skip(place / LENGTHS).take(place % LENGTHS);
+            // ORDERING: Relaxed: they were written before, once.
+            let addresses = words.map(|word| word.load(Ordering::Relaxed)).collect();
+            (addresses, Counted { allocated, freed })
+        });
+        all.filter(|(_, counted)| counted.allocated.objects > 0)
+    }
+
+    /// Samples whose stack had no room, and samples whose stack was too long.
+    pub(super) fn unplaced_and_cut(&self) -> (u64, u64) {
+        // ORDERING: Relaxed: counters.
+        (
+            self.unplaced.load(Ordering::Relaxed),
+            self.cut.load(Ordering::Relaxed),
+        )
+    }
+}
