@@ -59,6 +59,12 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
             "--all-targets",
             "slabtop",
         ),
+        (
+            "browser",
+            super::browser::MANIFEST,
+            "--workspace --all-targets",
+            "browser",
+        ),
         ("kernel", super::kernels::MANIFEST, "", "kernels"),
     ] {
         check(
@@ -106,6 +112,8 @@ fn formatting(workspace: &Workspace, check: &mut impl FnMut(&str, Command)) {
 
     for (what, manifest) in [
         ("WebAssembly example", super::wasm::MANIFEST),
+        ("module of the page", super::browser::MANIFEST),
+        ("blocks of the page", super::browser::BLOCKS_MANIFEST),
         ("microcontroller example", super::mcu::MANIFEST),
         ("example kernel", super::kernels::MANIFEST),
         ("example `slabtop`", super::examples::SLABTOP_MANIFEST),

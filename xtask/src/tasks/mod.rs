@@ -2,6 +2,7 @@
 
 mod bench;
 mod benches;
+mod browser;
 mod ci;
 mod cross;
 mod drift;
@@ -206,6 +207,13 @@ const TASKS: &[Task] = &[
         summary: "a WebAssembly module in Node: checks, size and speed beside its peers",
         lane: Lane::Ci,
         run: wasm::run,
+    },
+    Task {
+        name: "browser",
+        arguments: "[--record]",
+        summary: "the page of docs/browser in a headless Chromium: workloads, map, statistics, blocks, controls",
+        lane: Lane::Ci,
+        run: browser::run,
     },
     Task {
         name: "mcu",

@@ -1,7 +1,9 @@
 //! The book, built by mdBook, which is installed below the target folder where it is missing.
 
+use std::fs;
 use std::process::Command;
 
+use super::super::browser::PAGE;
 use super::links::check_book;
 use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
@@ -44,6 +46,13 @@ pub(super) fn build(workspace: &Workspace, report: &mut Report) {
         // It goes on without what it cannot include.
         if output.contains("ERROR") || output.contains("WARN") {
             return Err(output.into());
+        }
+        // The page that runs in the browser belongs to the book.
+        let page = pages.join("browser");
+        fs::create_dir_all(&page)?;
+        for entry in fs::read_dir(workspace.root().join(PAGE))? {
+            let file = entry?;
+            fs::copy(file.path(), page.join(file.file_name()))?;
         }
         Ok(Outcome::Passed(format!(
             "{}, in {}",
