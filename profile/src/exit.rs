@@ -93,9 +93,12 @@ impl Drop for WriteWhenDropped {
 }
 
 /// The name with `%p` replaced by the process id. A name that is not Unicode is taken as it is.
+///
+/// The id is not written out for other names: that would be an allocation in the profile, whose size is another one
+/// whenever ids of processes get one more digit.
 fn with_process(name: &OsStr) -> PathBuf {
     match name.to_str() {
-        Some(name) => name.replace("%p", &std::process::id().to_string()).into(),
-        None => name.into(),
+        Some(name) if name.contains("%p") => name.replace("%p", &std::process::id().to_string()).into(),
+        _ => name.into(),
     }
 }
