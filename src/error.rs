@@ -311,7 +311,7 @@ impl MisuseHandler for Abort {
 /// let zone = SafeLenient::new();
 /// # use core::alloc::Layout;
 /// let block = zone.allocate(Layout::new::<u64>()).unwrap();
-/// // SAFETY: a mistake, which the zone finds out: the layout is of another class.
+/// // SAFETY: a mistake, not to be made: the layout is of another class. Zones that check find it out and do nothing.
 /// unsafe { zone.deallocate(block, Layout::new::<[u64; 8]>()) };
 /// assert_eq!((zone.snapshot().misuses, zone.snapshot().live_objects()), (1, 1));
 /// ```

@@ -170,6 +170,7 @@ test_zones! {
     hardened_2k
     hardened_4k
     hardened_32k
+    hardened_64k
     hardened_cpu
     debug_4k
     debug_cpu

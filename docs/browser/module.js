@@ -1,6 +1,6 @@
 // The module, seen from the page: calls, and what they leave in its memory, under names.
 //
-// `examples/browser/src/exports.rs` is the other side. Numbers come in rows of so many; the names below are in their order.
+// `examples/browser/src/exports` is the other side. Numbers come in rows of so many; the names below are in their order.
 
 const TOTALS = [
   'steps', 'objects', 'asked', 'fullest', 'refused', 'damaged', 'live', 'misuses', 'pagesTaken', 'pagesReturned',

@@ -1,7 +1,7 @@
 //! [`WriteWhenDropped`]: the profile of a whole run.
 
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::recorder;
@@ -84,7 +84,9 @@ impl Drop for WriteWhenDropped {
         if let Some(path) = &self.path
             && let Err(error) = (self.write)(path)
         {
-            eprintln!(
+            // Nobody may listen any more, which is no reason to panic in a destructor.
+            let _ = writeln!(
+                io::stderr(),
                 "slabmalloc-profile: the profile could not be written to `{}`: {error}",
                 path.display()
             );

@@ -127,8 +127,10 @@ fn play(row: &Row, schedules: usize) -> Result<String, String> {
     // The schedule is the same each time, as its seed is.
     config.failure_persistence = FailurePersistence::None;
     config.silence_warnings = true;
-    // A control's words are looked at; what stops another row is printed with it.
-    panic::set_hook(Box::new(|_| ()));
+    // A control's words are looked at; where another row stops is printed as ever.
+    if row.stops_with.is_some() {
+        panic::set_hook(Box::new(|_| ()));
+    }
     let body = row.body;
     let result = panic::catch_unwind(AssertUnwindSafe(|| {
         let scheduler: Box<dyn Scheduler + Send> = match row.draw {

@@ -115,7 +115,7 @@ unsafe impl<S: Setting> Caching for Zone<S> {
     type Config = ScheduledConfig;
     type Lock = S::Lock;
     type Pager = Frames;
-    // Two slots of either class, so that a few operations come to the depots and the pages.
+    // Two slots of the larger class and four of the smaller, so that a few operations come to the depots and the pages.
     const BATCH_BYTES: usize = 2 * CLASSES[1];
     const OWNERS_END: bool = S::Owners::END;
     const REACHABLE: usize = S::Owners::REACHABLE;

@@ -150,7 +150,7 @@ pub enum TryLock {}
 ///
 /// ```
 /// # struct Harts;
-/// # // SAFETY: nothing is asked of the number under `TryLock`, and one thread runs below.
+/// # // SAFETY: one thread runs below, so that the number is its own.
 /// # unsafe impl slabmalloc::cache::Cpus for Harts {
 /// #     const COUNT: usize = 4;
 /// #     fn current() -> usize { 0 }

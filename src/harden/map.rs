@@ -71,9 +71,10 @@ impl MapShape {
         number & ((1 << self.leaf_bits()) - 1)
     }
 
-    /// The number of the stretch of addresses that one leaf has the pages of; never the highest number.
+    /// The number of the stretch of addresses that one leaf has the pages of; never the highest number. Zero where one leaf
+    /// has all pages that there are.
     const fn stretch(self, address: usize) -> usize {
-        address >> (self.page_bits + self.leaf_bits())
+        address.unbounded_shr(self.page_bits + self.leaf_bits())
     }
 }
 
@@ -141,9 +142,10 @@ impl PageMap for NoMap {
 /// A table of tables, as processors have for their pages: the byte of a base page says which class it belongs to.
 ///
 /// A look-up takes no lock: nodes stay until the zone is dropped. It is a load for each level and one for the root, 6
-/// with pages of 4 KiB, 5 with 32 KiB; but three for the leaves that came first, which stand in a list beside the root.
-/// A leaf has the pages of 16 MiB of addresses with pages of 4 KiB, and of 1 GiB with 32 KiB. The first page of a zone
-/// takes a node of each level.
+/// with pages of 4 KiB, 5 with 32 KiB. Beside the root is a list of 16 leaves that are found in three loads: a leaf has the
+/// pages of 16 MiB of addresses with pages of 4 KiB, and of 1 GiB with 32 KiB, and of those whose numbers are the same
+/// modulo 16 the one that came first is in the list, for good. For the others the list is looked at in vain. The first page
+/// of a zone takes a node of each level.
 ///
 /// # Invariants
 ///
@@ -262,6 +264,11 @@ impl PageTable {
         let Some(shortcut) = self.shortcuts.get(stretch % SHORTCUTS) else {
             return;
         };
+        // Every page that comes gets here, and the list is in the caches of all who free.
+        // ORDERING: a hint.
+        if shortcut.stretch.load(Ordering::Relaxed) != 0 {
+            return;
+        }
         // ORDERING: who has the place is alone with it; others look at the leaf first.
         let place = shortcut
             .stretch
@@ -435,6 +442,32 @@ mod tests {
             });
             assert_eq!(nodes.get(), 0);
         }
+    }
+
+    #[test]
+    fn the_first_leaf_of_each_place_in_the_list_is_near() {
+        let shape = MapShape::new(4096);
+        let layout = Layout::from_size_align(4096, 4096).unwrap();
+        let mut table = PageTable::EMPTY;
+        // SAFETY: the layout has a size.
+        let node = || NonNull::new(unsafe { alloc_zeroed(layout) });
+        let stretch = 16 << 20;
+        for number in 1..=2 * SHORTCUTS {
+            assert!(table.prepare(shape, number * stretch, 4096, node, |_| panic!("a node to spare")));
+            table.set(shape, number * stretch, 4096, Some(number));
+        }
+        for number in 1..=2 * SHORTCUTS {
+            let near = table.near_leaf(shape.stretch(number * stretch));
+            assert_eq!(near.is_some(), number <= SHORTCUTS, "{number}");
+            assert_eq!(table.class_at(shape, number * stretch), Some(number));
+        }
+        assert_eq!(
+            table.near_leaf(shape.stretch(stretch ^ (1 << (usize::BITS - 2)))),
+            None
+        );
+        // SAFETY: it came from the same allocator with this layout.
+        table.clear(shape, &mut |node| unsafe { dealloc(node.as_ptr(), layout) });
+        assert_eq!(table.near_leaf(1), None);
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub(super) const fn mixed(mut number: u64) -> usize {
     low
 }
 
-/// The double-width product of two numbers, its halves laid over each other (the step of wyhash, Wang, 2019): one
-/// multiplication, and no way back to the factors.
+/// The double-width product of two numbers, its halves laid over each other (the step of wyhash, Wang, 2019): a number of
+/// whose bits each depends on many bits of both. Not one-way as cryptography has it.
 #[inline]
 pub(super) fn folded(one: usize, other: usize) -> usize {
     let (low, high) = one.carrying_mul(other, 0);

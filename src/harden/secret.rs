@@ -8,6 +8,9 @@ use crate::atomic::AtomicUsize;
 /// Zero until it is used first.
 static SECRET: AtomicUsize = AtomicUsize::new(0);
 
+/// The second secret, of which nothing is seen before the first one is there.
+static FACTOR: AtomicUsize = AtomicUsize::new(0);
+
 /// What [`seed`] was given so far.
 static SEED: AtomicUsize = AtomicUsize::new(0);
 
@@ -32,19 +35,20 @@ pub fn seed(entropy: u64) -> bool {
 /// The secret: the same at every call, and never zero.
 #[inline]
 pub(super) fn secret() -> usize {
-    // ORDERING: a number of its own.
-    match SECRET.load(Ordering::Relaxed) {
+    // ORDERING: with `make`: who finds the secret finds the factor.
+    match SECRET.load(Ordering::Acquire) {
         0 => make(),
         secret => secret,
     }
 }
 
-/// A number that is made of the secret and of another one, from which neither is read off. No cipher: it keeps those out
-/// who see few of these numbers.
+/// A number that is made of both secrets and of another one. No cipher: it keeps those out who see few of these numbers,
+/// which on 32-bit machines are very few, as all pairs of secrets can be tried.
 #[inline]
 pub(super) fn keyed(number: usize) -> usize {
     let secret = secret();
-    folded(secret ^ number, secret.rotate_left(usize::BITS / 2))
+    // ORDERING: after the secret, which was acquired.
+    folded(secret ^ number, FACTOR.load(Ordering::Relaxed))
 }
 
 #[cold]
@@ -55,8 +59,11 @@ fn make() -> usize {
     // ORDERING: as in `seed`.
     sum ^= SEED.load(Ordering::Relaxed);
     let new = sum | 1;
+    let factor = mixed(system_entropy() ^ clock().rotate_left(16) ^ !sum as u64) | 1;
     // ORDERING: of those who come at once, one sets the number, and all use it.
-    match SECRET.compare_exchange(0, new, Ordering::Relaxed, Ordering::Relaxed) {
+    let _ = FACTOR.compare_exchange(0, factor, Ordering::Relaxed, Ordering::Relaxed);
+    // ORDERING: likewise; Release for those who find the secret, and Acquire for the factor of who was faster.
+    match SECRET.compare_exchange(0, new, Ordering::AcqRel, Ordering::Acquire) {
         Ok(_) => new,
         Err(other) => other,
     }

@@ -22,7 +22,7 @@ const DEFAULT_GRANULARITY: usize = 4096;
 ///
 /// fn take(layout: Layout) -> *mut u8 {
 ///     // SAFETY: a pager is never asked for zero bytes.
-///     unsafe { std::alloc::alloc(layout) }
+///     unsafe { System.alloc(layout) }
 /// }
 ///
 /// // SAFETY: `take` returns null or a fresh block of the layout, which `dealloc` takes back.
@@ -104,8 +104,9 @@ unsafe impl Pager for FnPager {
 /// functions unwinds.
 ///
 /// ```
-/// use core::alloc::Layout;
+/// use core::alloc::{GlobalAlloc, Layout};
 /// use slabmalloc::pager::PageFunctions;
+/// use std::alloc::System;
 ///
 /// enum FromSystem {}
 ///
@@ -113,12 +114,12 @@ unsafe impl Pager for FnPager {
 /// unsafe impl PageFunctions for FromSystem {
 ///     fn acquire(layout: Layout) -> *mut u8 {
 ///         // SAFETY: the size of a request is never zero.
-///         unsafe { std::alloc::alloc(layout) }
+///         unsafe { System.alloc(layout) }
 ///     }
 ///
 ///     unsafe fn release(start: *mut u8, layout: Layout) {
 ///         // SAFETY: the caller's promise.
-///         unsafe { std::alloc::dealloc(start, layout) };
+///         unsafe { System.dealloc(start, layout) };
 ///     }
 /// }
 ///
@@ -162,7 +163,7 @@ pub unsafe trait PageFunctions: 'static {
 /// unsafe impl PageFunctions for Frames {
 ///     fn acquire(layout: Layout) -> *mut u8 {
 ///         // SAFETY: a pager is never asked for zero bytes.
-///         unsafe { std::alloc::alloc(layout) }
+///         unsafe { System.alloc(layout) }
 ///     }
 ///
 ///     unsafe fn release(start: *mut u8, layout: Layout) {

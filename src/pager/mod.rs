@@ -146,24 +146,25 @@ pub struct Block {
 /// and reports a block that breaks them.
 ///
 /// ```
-/// use core::alloc::Layout;
+/// use core::alloc::{GlobalAlloc, Layout};
 /// use core::ptr::NonNull;
 /// use slabmalloc::pager::{Block, ConstPager, Pager};
+/// use std::alloc::System;
 ///
-/// /// Pages from the allocator of the standard library.
+/// /// Pages from the system's allocator.
 /// struct FromSystem;
 ///
 /// // SAFETY: the system's blocks are as long and aligned as asked for, nobody else's, and stay until they are freed.
 /// unsafe impl Pager for FromSystem {
 ///     fn acquire(&self, layout: Layout) -> Option<Block> {
 ///         // SAFETY: the size of a request is never zero.
-///         let start = NonNull::new(unsafe { std::alloc::alloc(layout) })?;
+///         let start = NonNull::new(unsafe { System.alloc(layout) })?;
 ///         Some(Block { start, zeroed: false })
 ///     }
 ///
 ///     unsafe fn release(&self, block: NonNull<u8>, layout: Layout) {
 ///         // SAFETY: the caller's promise.
-///         unsafe { std::alloc::dealloc(block.as_ptr(), layout) };
+///         unsafe { System.dealloc(block.as_ptr(), layout) };
 ///     }
 ///
 ///     fn granularity(&self) -> usize {

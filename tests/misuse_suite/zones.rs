@@ -140,6 +140,9 @@ zones! {
     hardened_32k: Hardened, trailer: 8, base: 32 << 10, twin: SafeFirst, {
         base_page: 32 KiB, large_page: 512 KiB, classes: [128, 256, 512, 4096], lock: ticket, harden: hardened,
     }
+    hardened_64k: Hardened, trailer: 8, base: 64 << 10, twin: SafeFirst, {
+        base_page: 64 KiB, large_page: none, classes: [128, 256, 512, 4096], min_objects: 4, harden: hardened,
+    }
     hardened_2k: Hardened, trailer: 8, base: 2 << 10, twin: SafeFirst, {
         base_page: 2 KiB, large_page: 64 KiB, classes: [128, 256, 512, 4096], min_objects: 3, word: u32,
         harden: hardened,

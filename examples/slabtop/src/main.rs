@@ -1,7 +1,7 @@
 //! Size classes of a running program in a terminal, as Linux' `slabtop` shows those of the kernel.
 //!
 //! The program is a store that some threads fill and empty by turns, on a zone that is its global allocator; what draws
-//! is in it as well, and on the same heap. Nothing stops while it is looked at.
+//! is in it as well, and on the same heap. A class is looked at under its lock, for a moment; the program does not stop.
 //!
 //! ```sh
 //! cargo run --release --manifest-path examples/slabtop/Cargo.toml

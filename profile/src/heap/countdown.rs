@@ -39,21 +39,26 @@ impl Countdown {
     /// of `size` bytes is a sample: all are, but those before the first distance of the thread is over.
     pub(super) fn draw(&self, size: usize, interval: u64) -> bool {
         let first = self.state.get() == 0;
-        if first {
-            // The same threads draw the same numbers in each run, so that a program that does the same is sampled
-            // in the same places.
-            // ORDERING: Relaxed: only that numbers differ matters.
-            let thread = THREADS.fetch_add(1, Ordering::Relaxed);
-            self.state.set(mixed(thread.wrapping_add(1)) | 1);
-        }
-        let distance = self.distance(interval);
-        self.left.set(distance);
+        self.skip(interval);
         // The distances have no memory: what is left of one after an object does not count.
         !first
             || (self.pass(size) && {
                 self.left.set(self.distance(interval));
                 true
             })
+    }
+
+    /// Draws the distance to the next sample, where one was due that cannot be taken: the next object would be one for
+    /// certain otherwise, whatever its size.
+    pub(super) fn skip(&self, interval: u64) {
+        if self.state.get() == 0 {
+            // The same threads draw the same numbers in each run, so that a program that does the same is sampled
+            // in the same places.
+            // ORDERING: Relaxed: only that numbers differ matters.
+            let thread = THREADS.fetch_add(1, Ordering::Relaxed);
+            self.state.set(mixed(thread.wrapping_add(1)) | 1);
+        }
+        self.left.set(self.distance(interval));
     }
 
     /// Bytes to the next sample.
@@ -104,6 +109,21 @@ mod tests {
                 "{found} of {mean} at {size}"
             );
         }
+    }
+
+    #[test]
+    fn what_follows_on_a_sample_that_is_not_taken_is_as_likely_as_ever() {
+        let countdown = Countdown::new();
+        let (mut samples, interval) = (0_u32, 1 << 16);
+        for _ in 0..100_000 {
+            // A request that is refused.
+            if countdown.pass(1 << 30) {
+                countdown.skip(interval);
+            }
+            samples += u32::from(countdown.pass(64) && countdown.draw(64, interval));
+        }
+        // 100,000 * (1 - exp(-64 / 65536)) are 97.6.
+        assert!((50..150).contains(&samples), "{samples}");
     }
 
     #[test]

@@ -4,8 +4,8 @@
 //! allocation that takes it below zero is a sample. Its [stack](stacks) is captured, and its address kept among the
 //! [live] ones until it is freed. [`HeapProfile`] is what was recorded at a moment, and [`pprof`] its file.
 //!
-//! As in the [recorder](crate::recorder), everything is in zeroed static memory of a fixed size, without locks, and
-//! nothing allocates where the program does. What has no room is counted.
+//! As in the [recorder](crate::recorder), everything is in zeroed static memory of a fixed size, without locks. Where
+//! the program allocates, nothing does but the unwinder, if at all. What has no room is counted.
 
 mod countdown;
 mod live;
@@ -16,10 +16,9 @@ mod stacks;
 
 use core::cell::Cell;
 use core::sync::atomic::{AtomicU64, Ordering};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
-use std::sync::OnceLock;
-use std::time::{Instant, SystemTime};
+use std::time::SystemTime;
 
 use countdown::Countdown;
 use live::{Live, Sample};
@@ -45,8 +44,8 @@ static STACKS: Stacks = Stacks::new();
 static LIVE: Live = Live::new();
 /// Mean bytes between two samples: that of the first allocator that took one; 0 until then.
 static INTERVAL: AtomicU64 = AtomicU64::new(0);
-/// When the first sample was taken.
-static BEGINNING: OnceLock<(Instant, SystemTime)> = OnceLock::new();
+/// When the first sample was taken, in nanoseconds since 1970; 0 until then.
+static BEGINNING: AtomicU64 = AtomicU64::new(0);
 
 /// Bytes of everything above.
 pub(crate) const BYTES: usize = size_of::<Stacks>() + size_of::<Live>();
@@ -68,8 +67,8 @@ pub(crate) fn is_due(size: usize) -> bool {
 
 /// Takes the object at `address` as a sample, if it is to be one.
 pub(crate) fn sample(address: usize, size: usize, interval: u64) {
-    alone(|| {
-        let interval = the_interval(interval);
+    let interval = the_interval(interval);
+    let taken = alone(|| {
         let drawn = COUNTDOWN.try_with(|countdown| countdown.draw(size, interval));
         if drawn != Ok(true) {
             return;
@@ -81,6 +80,15 @@ pub(crate) fn sample(address: usize, size: usize, interval: u64) {
         STACKS.allocated(sample);
         keep(address, sample);
     });
+    if taken.is_none() {
+        skip(interval);
+    }
+}
+
+/// Takes no sample of an allocation that was due: there is none, or it is this crate's own.
+pub(crate) fn skip(interval: u64) {
+    let interval = the_interval(interval);
+    let _ = COUNTDOWN.try_with(|countdown| countdown.skip(interval));
 }
 
 /// Whether the object at `address` may be a sample; if not, [`take`] need not be asked.
@@ -136,8 +144,11 @@ fn the_interval(wanted: u64) -> u64 {
     // ORDERING: Relaxed: a number by itself.
     match INTERVAL.load(Ordering::Relaxed) {
         0 => {
-            BEGINNING.get_or_init(|| (Instant::now(), SystemTime::now()));
             let wanted = wanted.max(1);
+            let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+            let now = u64::try_from(now.unwrap_or_default().as_nanos()).unwrap_or(u64::MAX);
+            // ORDERING: Relaxed: a number by itself; of those who come at once one is as good as the other.
+            let _ = BEGINNING.compare_exchange(0, now, Ordering::Relaxed, Ordering::Relaxed);
             // ORDERING: Relaxed, as above.
             INTERVAL
                 .compare_exchange(0, wanted, Ordering::Relaxed, Ordering::Relaxed)
@@ -153,7 +164,8 @@ pub(crate) fn write_and_tell(path: &Path) -> io::Result<()> {
     let profile = HeapProfile::now();
     profile.write_to_path(path)?;
     for line in profile.unplaced.to_string().lines() {
-        eprintln!("slabmalloc-profile: {line}");
+        // Nobody may listen any more, which is no reason to stop.
+        let _ = writeln!(io::stderr(), "slabmalloc-profile: {line}");
     }
     Ok(())
 }

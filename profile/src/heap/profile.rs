@@ -80,7 +80,7 @@ pub struct Site {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unplaced {
-    /// Samples whose stack had no room. They are counted for one stack without frames.
+    /// Samples whose stack had no room. They are counted for stacks without frames.
     pub stacks: u64,
     /// Samples whose stack had more frames than are kept: those nearest to `main` are missing.
     pub cut_stacks: u64,
@@ -107,12 +107,16 @@ impl HeapProfile {
             let sites = sites.collect();
             let (stacks, cut_stacks) = STACKS.unplaced_and_cut();
             let (live, live_bytes) = LIVE.lost();
-            let beginning = BEGINNING.get();
+            // ORDERING: Relaxed: a number by itself.
+            let beginning = Some(BEGINNING.load(Ordering::Relaxed)).filter(|nanoseconds| *nanoseconds > 0);
+            let began =
+                beginning.map(|nanoseconds| SystemTime::UNIX_EPOCH + Duration::from_nanos(nanoseconds));
             Self {
                 // ORDERING: Relaxed: a number by itself.
                 interval: INTERVAL.load(Ordering::Relaxed),
-                began: beginning.map(|&(_, time)| time),
-                duration: beginning.map_or(Duration::ZERO, |(instant, _)| instant.elapsed()),
+                began,
+                // Nothing where the clock was set back.
+                duration: began.and_then(|began| began.elapsed().ok()).unwrap_or_default(),
                 sites,
                 unplaced: Unplaced {
                     stacks,
@@ -217,7 +221,8 @@ impl fmt::Display for Unplaced {
         if *live > 0 {
             writeln!(
                 f,
-                "{live} samples that stand for {live_bytes} bytes are not counted as in use: {} others were alive",
+                "{live} samples that stand for {live_bytes} bytes are not counted as in use: the table of {} had no place \
+                 for them",
                 super::live::CAPACITY
             )?;
         }

@@ -20,9 +20,10 @@ pub(super) const FILE: &str = file!();
 /// There is one recording for each process: all values of this type write into the same, and read the same. The first
 /// one that takes a sample decides on the interval.
 ///
-/// Nothing here allocates. The recording takes [`Sampled::BYTES`] of zeroed static memory, of which those parts become
-/// resident that are touched: room for 8192 stacks and for 32 768 samples that are alive, which at the usual interval are
-/// 16 GiB. [`Unplaced`](crate::Unplaced) says what had none.
+/// The recording takes [`Sampled::BYTES`] of zeroed static memory, of which those parts become resident that are touched:
+/// room for 8192 stacks and for 32 768 samples that are alive, or three quarters of that where addresses are unlucky, which
+/// at the usual interval are 12 to 16 GiB. It allocates nothing; the unwinder may where a stack is captured, and what it
+/// asks for is served without a sample. [`Unplaced`](crate::Unplaced) says what had none.
 ///
 /// [jemalloc]: https://jemalloc.net/jemalloc.3.html#opt.lg_prof_sample
 /// [Go]: https://pkg.go.dev/runtime#pkg-variables
@@ -184,11 +185,13 @@ impl<A: GlobalAlloc> Sampled<A> {
 
     /// Takes `object` as a sample, if it is to be one; not if it is null.
     fn due(&self, object: *mut u8, size: usize) -> *mut u8 {
-        if !object.is_null() {
-            let interval = match self.interval {
-                0 => super::DEFAULT_INTERVAL,
-                interval => interval as u64,
-            };
+        let interval = match self.interval {
+            0 => super::DEFAULT_INTERVAL,
+            interval => interval as u64,
+        };
+        if object.is_null() {
+            super::skip(interval);
+        } else {
             super::sample(object.addr(), size, interval);
         }
         object
@@ -232,7 +235,8 @@ impl<A: GlobalAlloc> Sampled<A> {
 }
 
 // SAFETY: every request goes to `inner` with the arguments of the caller, and its answer back to the caller. What is
-// done besides neither allocates nor unwinds, and touches no object's memory.
+// done besides does not unwind, and touches no object's memory. Where the unwinder allocates, `alone` keeps that from
+// coming here once more.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Sampled<A> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {

@@ -35,8 +35,8 @@ pub(super) struct Frames {
 struct Stack {
     /// Its hash, or 0.
     hash: AtomicU64,
-    /// Where its addresses begin, times [`LENGTHS`], and how many they are; 0 as long as they are being written, and where
-    /// there was no room.
+    /// Where its addresses begin, times [`LENGTHS`], and how many they are, plus 1; 0 as long as they are being written,
+    /// and [`NO_ROOM`].
     addresses: AtomicUsize,
     allocated_objects: AtomicU64,
     allocated_bytes: AtomicU64,
@@ -45,6 +45,9 @@ struct Stack {
 }
 
 const LENGTHS: usize = DEPTH + 1;
+
+/// In place of where the addresses are: there was no room for them.
+const NO_ROOM: usize = usize::MAX;
 
 /// What was counted of a stack, in the units of [`Weight`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +110,7 @@ impl Frames {
         self.addresses.get(..self.length).unwrap_or_default()
     }
 
-    /// A number that no other stack has; not 0.
+    /// A number that hardly any other stack has; not 0.
     fn hash(&self) -> u64 {
         let hash = self.addresses().iter().fold(0_u64, |hash, &address| {
             mixed(hash.rotate_left(5) ^ address as u64).wrapping_add(hash)
@@ -164,7 +167,7 @@ impl Stacks {
             }
             if found == hash {
                 // ORDERING: Relaxed: a hint.
-                if stack.addresses.load(Ordering::Relaxed) == 0 {
+                if stack.addresses.load(Ordering::Relaxed) == NO_ROOM {
                     self.unplaced.fetch_add(1, Ordering::Relaxed);
                 }
                 return number as u32;
@@ -179,16 +182,17 @@ impl Stacks {
     fn keep(&self, stack: &Stack, addresses: &[usize]) {
         // ORDERING: Relaxed: each has its words for itself. The sum cannot overflow: one for each place.
         let start = self.used_words.fetch_add(addresses.len(), Ordering::Relaxed);
-        let words = self.words.get(start..start + addresses.len()).unwrap_or_default();
-        if !words.is_empty() {
-            for (word, &address) in words.iter().zip(addresses) {
-                word.store(address, Ordering::Relaxed);
+        let place = match self.words.get(start..start + addresses.len()) {
+            Some(words) => {
+                for (word, &address) in words.iter().zip(addresses) {
+                    word.store(address, Ordering::Relaxed);
+                }
+                1 + start * LENGTHS + addresses.len()
             }
-            // ORDERING: Release pairs with the Acquire in `all`: who finds the place finds the addresses.
-            stack
-                .addresses
-                .store(start * LENGTHS + addresses.len(), Ordering::Release);
-        }
+            None => NO_ROOM,
+        };
+        // ORDERING: Release pairs with the Acquire in `all`: who finds the place finds the addresses.
+        stack.addresses.store(place, Ordering::Release);
     }
 
     fn stack(&self, number: u32) -> &Stack {
@@ -228,11 +232,14 @@ impl Stacks {
             bytes: bytes.load(Ordering::Relaxed),
         };
         let all = self.table.iter().map(move |stack| {
-            // Freed before allocated: what is counted between them does not make it more than there was.
+            // What is counted meanwhile may be in one of both only, so that a difference may be off by that.
             let freed = of(&stack.freed_objects, &stack.freed_bytes);
             let allocated = of(&stack.allocated_objects, &stack.allocated_bytes);
             // ORDERING: Acquire pairs with the Release in `keep`.
-            let place = stack.addresses.load(Ordering::Acquire);
+            let place = match stack.addresses.load(Ordering::Acquire) {
+                0 | NO_ROOM => 0,
+                place => place - 1,
+            };
             let words = self.words.iter().skip(place / LENGTHS).take(place % LENGTHS);
             // ORDERING: Relaxed: they were written before, once.
             let addresses = words.map(|word| word.load(Ordering::Relaxed)).collect();

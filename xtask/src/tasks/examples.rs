@@ -120,7 +120,7 @@ fn slabtop(workspace: &Workspace, report: &mut Report) {
             .position(|line| line.trim_start().starts_with(SLABTOP_TITLES));
         let titles = titles.ok_or_else(|| format!("it printed no table:\n{output}"))?;
         // Behind the classes is the line of keys.
-        match output.lines().count() - titles - 2 {
+        match output.lines().count().saturating_sub(titles + 2) {
             0 => Err(format!("no class is in use:\n{output}").into()),
             classes => Ok(Outcome::Passed(format!("{classes} classes"))),
         }

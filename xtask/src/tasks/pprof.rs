@@ -50,10 +50,10 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     let profile = workspace.target().join("sampled.pb");
     let written = report.row("the example writes a profile", || {
         output_of(
-            workspace.cargo(&format!("build {PACKAGE} --example {EXAMPLE}")),
+            workspace.cargo(&format!("build --release {PACKAGE} --example {EXAMPLE}")),
             LIMIT,
         )?;
-        let mut example = Command::new(workspace.target().join("debug/examples").join(EXAMPLE));
+        let mut example = Command::new(workspace.target().join("release/examples").join(EXAMPLE));
         example.arg(&profile);
         output_of(example, LIMIT)?;
         Ok(Outcome::Passed(String::new()))

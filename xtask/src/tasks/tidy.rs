@@ -131,27 +131,37 @@ fn too_long(text: &str) -> Vec<(usize, String)> {
     }
 }
 
-/// Public types and traits whose documentation holds no code. Those in a module of a file's are not looked at.
+/// Public types and traits whose documentation holds no code that is compiled. Those in a module of a file's are not
+/// looked at.
 fn without_example(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    let (mut shown, mut hidden) = (false, false);
+    let (mut shown, mut hidden, mut inside) = (false, false, false);
     for (at, line) in text.lines().enumerate() {
-        if line.starts_with("///") {
-            shown |= line.contains("```");
+        if let Some(kind) = line
+            .strip_prefix("///")
+            .and_then(|text| text.trim().strip_prefix("```"))
+        {
+            let kind = kind.split(',').next().unwrap_or_default();
+            shown |= !inside && COMPILED.contains(&kind);
+            inside = !inside;
         } else if line.starts_with("#[") {
             hidden |= line == "#[doc(hidden)]";
-            shown |= line.contains("```");
+            // Code for some features only, with a fence of the other kind for the rest.
+            shown |= line.contains("doc = \"```\"");
         } else if let Some(name) = public_type(line) {
             if !shown && !hidden {
                 found.push((at + 1, format!("`{name}` has no example")));
             }
-            (shown, hidden) = (false, false);
-        } else if !line.starts_with([' ', ')']) {
-            (shown, hidden) = (false, false);
+            (shown, hidden, inside) = (false, false, false);
+        } else if !line.starts_with([' ', ')', '/']) {
+            (shown, hidden, inside) = (false, false, false);
         }
     }
     found
 }
+
+/// What is written behind the fence of code that rustdoc compiles.
+const COMPILED: &[&str] = &["", "rust", "no_run", "should_panic", "compile_fail"];
 
 /// The name of the public type or trait that a line begins.
 fn public_type(line: &str) -> Option<&str> {
@@ -272,11 +282,10 @@ mod tests {
     fn public_types_without_an_example_are_found() {
         let shown = "/// A.\n///\n/// ```\n/// ```\n#[derive(Debug)]\npub struct A;\n";
         let hidden = "/// B.\n#[doc(hidden)]\npub enum B {}\n";
-        let missing =
-            "/// C.\n#[on(\n    something\n)]\npub unsafe trait C {}\n/// D.\npub(crate) struct D;\n";
+        let missing = "/// C.\n/// ```text\n/// no code\n/// ```\n#[on(\n    something\n)]\npub unsafe trait C {}\n/// D.\npub(crate) struct D;\n";
         assert_eq!(without_example(shown), []);
         assert_eq!(without_example(hidden), []);
         let found = without_example(&format!("{shown}{missing}"));
-        assert_eq!(found, [(11, "`C` has no example".to_owned())]);
+        assert_eq!(found, [(14, "`C` has no example".to_owned())]);
     }
 }

@@ -177,7 +177,11 @@ impl File {
         let (kind, _) = VALUES[VALUES.len() - 1];
         let kind = self.text(kind);
         self.profile
-            .number(profile::TIME_NANOS, began.map_or(0, nanoseconds))
+            // When it was collected, by which tools tell one from the other.
+            .number(
+                profile::TIME_NANOS,
+                began.map_or(0, |began| nanoseconds(began + heap.duration)),
+            )
             .number(profile::DURATION_NANOS, nanoseconds(heap.duration))
             .message(profile::PERIOD_TYPE, &period)
             .number(profile::PERIOD, heap.interval)
