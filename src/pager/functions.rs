@@ -17,16 +17,25 @@ const DEFAULT_GRANULARITY: usize = 4096;
 /// directly and takes no room.
 ///
 /// ```
-/// use core::alloc::Layout;
+/// use core::alloc::{GlobalAlloc, Layout};
 /// use slabmalloc::pager::{FnPager, Pager};
+/// use std::alloc::System;
 ///
 /// fn take(layout: Layout) -> *mut u8 {
 ///     // SAFETY: a pager is never asked for zero bytes.
 ///     unsafe { System.alloc(layout) }
 /// }
 ///
-/// // SAFETY: `take` returns null or a fresh block of the layout, which `dealloc` takes back.
-/// static PAGES: FnPager = unsafe { FnPager::new(take, std::alloc::dealloc) };
+/// /// # Safety
+/// ///
+/// /// As for `GlobalAlloc::dealloc`.
+/// unsafe fn give_back(start: *mut u8, layout: Layout) {
+///     // SAFETY: the caller's promise.
+///     unsafe { System.dealloc(start, layout) }
+/// }
+///
+/// // SAFETY: `take` returns null or a fresh block of the layout, which `give_back` takes back.
+/// static PAGES: FnPager = unsafe { FnPager::new(take, give_back) };
 ///
 /// let page = Layout::from_size_align(4096, 4096).unwrap();
 /// let block = PAGES.acquire(page).unwrap();
@@ -154,8 +163,9 @@ pub unsafe trait PageFunctions: 'static {
 /// The functions of `T` as a source of pages; takes no room.
 ///
 /// ```
-/// use core::alloc::Layout;
+/// use core::alloc::{GlobalAlloc, Layout};
 /// use slabmalloc::pager::{PageFunctions, Pager, StaticFunctions};
+/// use std::alloc::System;
 ///
 /// enum Frames {}
 ///
@@ -168,7 +178,7 @@ pub unsafe trait PageFunctions: 'static {
 ///
 ///     unsafe fn release(start: *mut u8, layout: Layout) {
 ///         // SAFETY: the block came from `acquire` with this layout.
-///         unsafe { std::alloc::dealloc(start, layout) }
+///         unsafe { System.dealloc(start, layout) }
 ///     }
 /// }
 ///
