@@ -14,8 +14,10 @@ const SMALL: usize = 256;
 /// Bytes of a large one: the largest class of the heap.
 const LARGE: usize = 32 * 1024;
 
-/// Objects that fit into what handlers free while a CPU waits.
-const MOST_LATE: usize = 1000;
+/// Objects that fit into what handlers free while a CPU waits: so many, or one in [`LATE_PART`] of those that it has, as
+/// the wait is longer, with more interrupts in it, where the machine that emulates has other work to do.
+const MOST_LATE: u64 = 1000;
+const LATE_PART: u64 = 32;
 
 static FULL: Barrier = Barrier::new();
 static EMPTY: Barrier = Barrier::new();
@@ -90,11 +92,13 @@ pub(super) fn exhaust(_cpu: usize) {
         FULL.wait();
         // Nobody gives anything back before all have found that there is nothing, but for handlers, which free
         // a parcel now and then.
-        let mut late = 0;
-        while chain.take() {
-            late += 1;
-        }
-        assert!(late <= MOST_LATE, "memory came from nowhere, for {late} objects");
+        let before = chain.objects;
+        while chain.take() {}
+        let late = chain.objects - before;
+        assert!(
+            late <= MOST_LATE.max(before / LATE_PART),
+            "memory came from nowhere, for {late} objects"
+        );
         EMPTY.wait();
         objects.fetch_add(chain.give_back(), Ordering::Relaxed);
         FULL.wait();
