@@ -5,7 +5,7 @@
 use std::env;
 use std::sync::LazyLock;
 
-/// Set by `cargo xtask`, where processors are emulated or the tests run once more: so many in a hundred.
+/// Set by `cargo xtask foreign`: so many in a hundred.
 const VARIABLE: &str = "SLABMALLOC_TEST_PERCENT";
 
 static PERCENT: LazyLock<usize> =

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::test::{EFFORT, Tally};
+use super::test::Tally;
 use crate::Failure;
 use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
@@ -23,9 +23,6 @@ const ADD_ONLY: &[&str] = &[
     "x86_64-0_15",
 ];
 
-/// How much of the repetitions the tests with all features do.
-const PERCENT: &str = "25";
-
 /// Compiles and tests the library with every choice of features that is worth telling apart.
 pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> Result<(), Failure> {
     report.row("no feature", || alone(workspace, ""));
@@ -42,10 +39,7 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     }
     let all = workspace.stable_features()?;
     report.row("all stable features", || {
-        let mut tests = workspace.cargo(&format!("test --features {all}"));
-        // What features add is new; what they leave as it was, the task `test` does as often as there is to it.
-        tests.env(EFFORT, PERCENT);
-        let output = output_of(tests, LIMIT)?;
+        let output = output_of(workspace.cargo(&format!("test --features {all}")), LIMIT)?;
         Ok(Outcome::Passed(Tally::of(&output).sentence()?))
     });
     Ok(())

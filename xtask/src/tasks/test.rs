@@ -24,9 +24,6 @@ pub(super) fn run(workspace: &Workspace, _: &[String], report: &mut Report) -> R
     Ok(())
 }
 
-/// The variable that says how many in a hundred of their repetitions tests of threads and random programs do; see `tests/all/effort.rs`.
-pub(super) const EFFORT: &str = "SLABMALLOC_TEST_PERCENT";
-
 /// What the summaries of `cargo test` add up to.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Tally {

@@ -19,7 +19,7 @@ use std::time::Instant;
 
 use platforms::{Here, PLATFORMS, Platform};
 
-use super::test::{EFFORT, Tally};
+use super::test::Tally;
 use super::{asked_for, check_arguments};
 use crate::Failure;
 use crate::debian::{self, DebianRust};
@@ -33,8 +33,8 @@ const PAGE_VARIABLE: &str = "SLABMALLOC_SYSTEM_PAGE";
 /// What tests read the command from that runs them, to run themselves; see `tests/all/abort.rs`.
 const RUNNER_VARIABLE: &str = "SLABMALLOC_TEST_RUNNER";
 
-/// How much of the repetitions tests do here, in percent.
-const PERCENT: &str = "10";
+/// What tests read from how much of their work they do, in percent; see `tests/all/effort.rs`.
+const EFFORT: (&str, &str) = ("SLABMALLOC_TEST_PERCENT", "10");
 
 /// What a platform may lack of the tests that this machine has, in percent: those of what it does not have.
 const MAY_LACK: usize = 4;
@@ -160,7 +160,7 @@ fn with(here: &Here, triple: &str, workspace: &Workspace, mut cargo: Command) ->
         .env(format!("CARGO_TARGET_{name}_RUNNER"), here.runner)
         .env(PAGE_VARIABLE, here.page.to_string())
         .env(RUNNER_VARIABLE, here.runner)
-        .env(EFFORT, PERCENT)
+        .env(EFFORT.0, EFFORT.1)
         // Names for the addresses of one panic take seconds under emulation, and tests panic on purpose. Without
         // those names, and in few parts, the tests compile in half the time.
         .env("RUST_BACKTRACE", "0")
