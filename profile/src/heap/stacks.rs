@@ -38,10 +38,37 @@ struct Stack {
     /// Where its addresses begin, times [`LENGTHS`], and how many they are, plus 1; 0 as long as they are being written,
     /// and [`NO_ROOM`].
     addresses: AtomicUsize,
-    allocated_objects: AtomicU64,
-    allocated_bytes: AtomicU64,
-    freed_objects: AtomicU64,
-    freed_bytes: AtomicU64,
+    allocated: Sum,
+    freed: Sum,
+}
+
+/// What samples weigh together.
+struct Sum {
+    objects: AtomicU64,
+    bytes: AtomicU64,
+}
+
+impl Sum {
+    const fn new() -> Self {
+        Self {
+            objects: AtomicU64::new(0),
+            bytes: AtomicU64::new(0),
+        }
+    }
+
+    fn add(&self, weight: Weight) {
+        // ORDERING: Relaxed: counters.
+        self.objects.fetch_add(weight.objects, Ordering::Relaxed);
+        self.bytes.fetch_add(weight.bytes, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> Weight {
+        // ORDERING: Relaxed: what is counted at this moment may be missed.
+        Weight {
+            objects: self.objects.load(Ordering::Relaxed),
+            bytes: self.bytes.load(Ordering::Relaxed),
+        }
+    }
 }
 
 const LENGTHS: usize = DEPTH + 1;
@@ -127,10 +154,8 @@ impl Stacks {
                 Stack {
                     hash: AtomicU64::new(0),
                     addresses: AtomicUsize::new(0),
-                    allocated_objects: AtomicU64::new(0),
-                    allocated_bytes: AtomicU64::new(0),
-                    freed_objects: AtomicU64::new(0),
-                    freed_bytes: AtomicU64::new(0),
+                    allocated: Sum::new(),
+                    freed: Sum::new(),
                 }
             }; CAPACITY + 1],
             words: [const { AtomicUsize::new(0) }; WORDS],
@@ -201,40 +226,23 @@ impl Stacks {
 
     /// Counts an allocation.
     pub(super) fn allocated(&self, sample: Sample) {
-        let stack = self.stack(sample.stack);
-        // ORDERING: Relaxed: counters, here and below.
-        stack
-            .allocated_objects
-            .fetch_add(sample.weight.objects, Ordering::Relaxed);
-        stack
-            .allocated_bytes
-            .fetch_add(sample.weight.bytes, Ordering::Relaxed);
+        self.stack(sample.stack).allocated.add(sample.weight);
     }
 
     /// Counts a free.
     pub(super) fn freed(&self, sample: Sample) {
-        let stack = self.stack(sample.stack);
-        // ORDERING: Relaxed, as above.
-        stack
-            .freed_objects
-            .fetch_add(sample.weight.objects, Ordering::Relaxed);
-        stack
-            .freed_bytes
-            .fetch_add(sample.weight.bytes, Ordering::Relaxed);
+        self.stack(sample.stack).freed.add(sample.weight);
     }
 
     /// Every stack that was counted, with its return addresses, the allocation's first. They are empty where there was
     /// no room.
     pub(super) fn all(&self) -> impl Iterator<Item = (Vec<usize>, Counted)> + '_ {
-        // ORDERING: Relaxed: what is counted at this moment may be missed.
-        let of = |objects: &AtomicU64, bytes: &AtomicU64| Weight {
-            objects: objects.load(Ordering::Relaxed),
-            bytes: bytes.load(Ordering::Relaxed),
-        };
         let all = self.table.iter().map(move |stack| {
             // What is counted meanwhile may be in one of both only, so that a difference may be off by that.
-            let freed = of(&stack.freed_objects, &stack.freed_bytes);
-            let allocated = of(&stack.allocated_objects, &stack.allocated_bytes);
+            let counted = Counted {
+                allocated: stack.allocated.get(),
+                freed: stack.freed.get(),
+            };
             // ORDERING: Acquire pairs with the Release in `keep`.
             let place = match stack.addresses.load(Ordering::Acquire) {
                 0 | NO_ROOM => 0,
@@ -243,7 +251,7 @@ impl Stacks {
             let words = self.words.iter().skip(place / LENGTHS).take(place % LENGTHS);
             // ORDERING: Relaxed: they were written before, once.
             let addresses = words.map(|word| word.load(Ordering::Relaxed)).collect();
-            (addresses, Counted { allocated, freed })
+            (addresses, counted)
         });
         all.filter(|(_, counted)| counted.allocated.objects > 0)
     }

@@ -325,6 +325,14 @@ fn check_arguments<'a>(
     Ok(())
 }
 
+/// A number, if the arguments begin with one, and the names behind it.
+fn number_and_names(arguments: &[String]) -> (Option<u64>, &[String]) {
+    match arguments.split_first() {
+        Some((first, names)) if first.parse::<u64>().is_ok() => (first.parse().ok(), names),
+        _ => (None, arguments),
+    }
+}
+
 /// A row for building a package that holds many programs in one, and a row for each of those that are asked
 /// for. `list` builds it and returns their names, a line each; `run_one` runs the one with the name, beside others.
 fn each_program(

@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::process::Command;
 
-use super::each_program;
+use super::{each_program, number_and_names};
 use crate::Failure;
 use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
@@ -20,13 +20,8 @@ const CONTROL: &str = "control-";
 
 /// Runs the rows that are named, or all; each in as many schedules as the first argument says.
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
-    let given = arguments.first().and_then(|argument| argument.parse().ok());
-    let names = if given.is_some() {
-        &arguments[1..]
-    } else {
-        arguments
-    };
-    let schedules: u64 = given.unwrap_or(SCHEDULES);
+    let (given, names) = number_and_names(arguments);
+    let schedules = given.unwrap_or(SCHEDULES);
     // They take a third of a millisecond each where nothing else runs.
     let limit = LIMIT + Duration::from_millis(10 * schedules);
     let list = || {

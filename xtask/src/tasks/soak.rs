@@ -3,7 +3,7 @@
 use core::time::Duration;
 use std::process::Command;
 
-use super::each_program;
+use super::{each_program, number_and_names};
 use crate::Failure;
 use crate::process::{LIMIT, output_of};
 use crate::report::{Outcome, Report};
@@ -23,12 +23,7 @@ const GROWS: &str = "memory grows";
 /// Runs those that are named, or all; each takes as many seconds as the first argument says, and a control no more than
 /// it needs.
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
-    let given = arguments.first().and_then(|argument| argument.parse().ok());
-    let names = if given.is_some() {
-        &arguments[1..]
-    } else {
-        arguments
-    };
+    let (given, names) = number_and_names(arguments);
     let seconds = given.unwrap_or(SECONDS);
     let list = || {
         let build = format!("build --release --package {PACKAGE} --features std --bin {PROGRAM}");
