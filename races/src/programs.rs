@@ -10,7 +10,7 @@ use slabmalloc::lock::Ticket;
 use crate::threads::{Guarded, Thread};
 #[cfg(feature = "std")]
 use crate::zones::OnOs;
-use crate::zones::{OnCpusConfig, OnRelaxed, OnSpin, OnTicket};
+use crate::zones::{HardenedConfig, OnCpusConfig, OnRelaxed, OnSpin, OnTicket};
 
 /// Threads at a time.
 const THREADS: u64 = 4;
@@ -41,6 +41,8 @@ pub(crate) const PROGRAMS: &[(&str, fn())] = &[
     ("handed-over-os", handed_over::<OnOs>),
     ("own-blocks-cpus", own_blocks::<OnCpusConfig>),
     ("handed-over-cpus", handed_over::<OnCpusConfig>),
+    ("own-blocks-hardened", own_blocks::<HardenedConfig>),
+    ("handed-over-hardened", handed_over::<HardenedConfig>),
     ("control-relaxed-lock", own_blocks::<OnRelaxed>),
     ("control-shared-block", shared_block),
 ];

@@ -48,6 +48,19 @@ declare_zone! {
     }
 }
 
+declare_zone! {
+    /// As that one; whose pages are is read without a lock at each free.
+    pub(crate) zone Hardened {
+        base_page:  4 KiB,
+        large_page: 64 KiB,
+        classes:    [16, 64, 256, 2048],
+        lock:       spin,
+        pager:      Segments<SystemMemory, Spin>,
+        cache:      per_cpu(Machine, BATCH_BYTES),
+        harden:     hardened,
+    }
+}
+
 /// Bytes of a batch: two slots of the larger classes, sixteen of the smallest.
 const BATCH_BYTES: usize = 256;
 

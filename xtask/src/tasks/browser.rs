@@ -87,13 +87,21 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         report.skipped("the page in Chromium", "there is no module");
         return Ok(());
     }
+    // The kept module is looked at as well, beside the one that was built: so it is kept first, and put back if anything
+    // is wrong with it.
+    let kept = workspace.root().join(PAGE).join(MODULE);
+    let before = fs::read(&kept)?;
     if record {
-        fs::copy(&module, workspace.root().join(PAGE).join(MODULE))?;
+        fs::copy(&module, &kept)?;
     }
+    let mut good = true;
     for row in page.drive()? {
-        report.row(&row.name, || {
+        good &= report.row(&row.name, || {
             row.result.map(Outcome::Passed).map_err(Failure::from)
         });
+    }
+    if !good {
+        fs::write(&kept, before)?;
     }
     report.rows(&[BLOCKS_64, BLOCKS_32], |name| match name {
         BLOCKS_64 if cfg!(target_pointer_width = "64") => {
@@ -102,7 +110,7 @@ pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Repo
         BLOCKS_64 => Ok(Outcome::Skipped("this machine has another width".to_owned())),
         _ => page.compile_blocks(page.browser_cargo(rust, BLOCKS)?, 32),
     });
-    if record {
+    if record && good {
         fs::copy(page.results.join("guide.png"), workspace.root().join(PICTURE))?;
     }
     Ok(())

@@ -45,7 +45,7 @@ mod profile {
 
 /// The profile as it is in a file.
 pub(super) fn encoded(heap: &HeapProfile) -> Vec<u8> {
-    let mut file = File::new();
+    let mut file = Encoder::new();
     for (kind, unit) in VALUES {
         let value = file.value_type(kind, unit);
         file.profile.message(profile::SAMPLE_TYPE, &value);
@@ -57,12 +57,12 @@ pub(super) fn encoded(heap: &HeapProfile) -> Vec<u8> {
     }
     // What was read for looking up is some times as large as the program.
     backtrace::clear_symbol_cache();
-    file.header(heap);
+    file.what_is_said_once(heap);
     file.finished()
 }
 
 /// A file that is being made.
-struct File {
+struct Encoder {
     profile: Message,
     texts: Numbers<String>,
     functions: Numbers<(u64, u64, u64)>,
@@ -72,7 +72,7 @@ struct File {
     unknown: Vec<bool>,
 }
 
-impl File {
+impl Encoder {
     fn new() -> Self {
         let mut texts = Numbers::default();
         // The table begins with the empty text.
@@ -170,7 +170,7 @@ impl File {
     }
 
     /// What is said once, and the mappings.
-    fn header(&mut self, heap: &HeapProfile) {
+    fn what_is_said_once(&mut self, heap: &HeapProfile) {
         let began = heap.began.and_then(|began| began.duration_since(UNIX_EPOCH).ok());
         let nanoseconds = |time: core::time::Duration| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
         let period = self.value_type("space", "bytes");
