@@ -150,11 +150,13 @@ mod tests {
         }
     }
 
-    // With 32 bits it may fit.
-    #[cfg(target_pointer_width = "64")]
     #[test]
     fn what_does_not_fit_the_address_space_is_refused() {
         let layout = Layout::from_size_align(isize::MAX as usize & !0xFFFF, 4096).unwrap();
-        assert!(GuardedMemory.acquire(layout).is_none());
+        if let Some(block) = GuardedMemory.acquire(layout) {
+            assert_eq!(usize::BITS, 32, "half of the addresses in one piece");
+            // SAFETY: the block came from this pager with this layout.
+            unsafe { GuardedMemory.release(block.start, layout) };
+        }
     }
 }

@@ -70,13 +70,23 @@ fn discarded_pages_are_zero_and_still_there() {
 #[test]
 fn impossible_requests_are_refused() {
     assert!(SystemMemory.acquire(layout(0, 1)).is_none());
-    // With 32 bits half of the addresses may be free in one piece, and one of them aligned to a gigabyte.
-    if usize::BITS == 64 {
-        for size in [isize::MAX as usize - 4096, isize::MAX as usize] {
-            assert!(SystemMemory.acquire(layout(size, 1)).is_none());
+    let largest = 1 << (usize::BITS - 2);
+    for (size, align) in [
+        (isize::MAX as usize - 4096, 1),
+        (isize::MAX as usize, 1),
+        (4096, largest),
+    ] {
+        if let Some(block) = SystemMemory.acquire(layout(size, align)) {
+            // Half of the addresses may be free in one piece, and one of them aligned to a gigabyte.
+            assert_eq!(usize::BITS, 32, "{size} bytes, aligned to {align}");
+            assert!(block.start.addr().get().is_multiple_of(align));
+            // SAFETY: the last byte lies in the block.
+            let last = unsafe { block.start.add(size - 1) };
+            // SAFETY: as above.
+            unsafe { last.write(1) };
+            // SAFETY: the block came from this pager with this layout.
+            unsafe { SystemMemory.release(block.start, layout(size, align)) };
         }
-        let largest = 1 << (usize::BITS - 2);
-        assert!(SystemMemory.acquire(layout(4096, largest)).is_none());
     }
 }
 

@@ -206,7 +206,9 @@ fn and_going_on_after_that() {
                 let before = zone.snapshot().live_objects();
                 let blocks = take_many::<GoingOn>(count);
                 let taken = zone.snapshot().live_objects();
-                assert!(COMES_AGAIN || taken == before + count, "slot by slot");
+                // A cache takes a batch, of which the program has a part.
+                let exact = taken == before + count || COMES_AGAIN && taken > before + count;
+                assert!(exact, "slot by slot");
                 drop(blocks);
                 let left = zone.snapshot().live_objects();
                 assert!(COMES_AGAIN || left == before, "straight to the pages");
