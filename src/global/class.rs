@@ -127,7 +127,11 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     }
 
     /// Does something with the pages of the class, and tells if one was found overwritten.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "where a slot is taken, it is then known that nobody asks whether it is zeroed"
+    )]
+    #[inline(always)]
     fn with_slabs<R>(&self, action: impl FnOnce(&mut State<C, P, H>) -> R) -> R {
         let mut state = self.lock();
         let result = action(&mut state);
@@ -197,7 +201,8 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     }
 
     /// Takes a slot, if a page has one free; for a request of the program's for so many bytes, or for a cache.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "as for `with_slabs`")]
+    #[inline(always)]
     pub(super) fn take(&self, asked: Option<usize>) -> Option<Taken> {
         self.with_slabs(|state| state.take(asked))
     }

@@ -10,8 +10,8 @@ use core::sync::atomic::Ordering;
 
 use slabmalloc_geometry::round_up;
 
+use super::SafeZone;
 use super::class::LockedClass;
-use super::{Allocated, SafeZone};
 use crate::error::{Misuse, MisuseKind, report};
 use crate::harden::{Harden, MapShape, PageMap};
 use crate::instrument;
@@ -164,7 +164,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Serves a request from the pager directly.
     #[cold]
     #[inline(never)]
-    pub(super) fn allocate_run(&self, layout: Layout) -> Option<Allocated> {
+    pub(super) fn allocate_run(&self, layout: Layout) -> Option<Taken> {
         let run = self.run_layout(layout)?;
         let block = self.acquire(run)?;
         if self.registry.lock().has_page_at::<C>(block.start.addr().get()) {
@@ -173,10 +173,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         }
         self.registry.lock().add_run(run.size());
         instrument::handed_out(block.start, layout.size(), run.size(), block.zeroed);
-        Some(Allocated {
-            start: block.start,
-            zeroed: block.zeroed,
-        })
+        Some(Taken::new(block.start, block.zeroed))
     }
 
     /// Gives a block from [`allocate_run`](Self::allocate_run) back.

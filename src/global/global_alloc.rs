@@ -3,9 +3,8 @@
 use core::alloc::{GlobalAlloc, Layout};
 use core::ptr::{self, NonNull};
 
-use super::{Allocated, SafeZone};
+use super::SafeZone;
 use crate::error::AllocationError;
-use crate::instrument;
 use crate::lock::RawLock;
 use crate::pager::Pager;
 use crate::stats::Counters;
@@ -16,7 +15,8 @@ use crate::zone::{Route, ZoneConfig, route};
 unsafe impl<C: ZoneConfig, L: RawLock, P: Pager> GlobalAlloc for SafeZone<C, L, P> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        self.allocate(layout).map_or(ptr::null_mut(), NonNull::as_ptr)
+        self.block::<false>(layout)
+            .map_or(ptr::null_mut(), NonNull::as_ptr)
     }
 
     #[inline]
@@ -29,7 +29,7 @@ unsafe impl<C: ZoneConfig, L: RawLock, P: Pager> GlobalAlloc for SafeZone<C, L, 
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        self.allocate_zeroed(layout)
+        self.block::<true>(layout)
             .map_or(ptr::null_mut(), NonNull::as_ptr)
     }
 
@@ -55,14 +55,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// As for [`allocate`](Self::allocate).
     pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
-        let Allocated { start, zeroed } = self.allocate_block(layout)?;
-        if zeroed {
-            instrument::known_to_be_zero(start, layout.size());
-        } else {
-            // SAFETY: the block is at least this long, and its owner has not seen it yet.
-            unsafe { start.write_bytes(0, layout.size()) };
-        }
-        Ok(start)
+        self.block::<true>(layout).ok_or_else(|| Self::why_none(layout))
     }
 
     /// Makes a block fit another layout, keeping as much of its content as fits both.

@@ -88,13 +88,6 @@ pub struct SafeZone<C: ZoneConfig, L: RawLock, P: Pager> {
 /// The classes that live in one kind of page.
 type Classes<C, L, P, N> = GenericArray<LockedClass<C, L, P, <C as ZoneConfig>::Harden>, N>;
 
-/// A block and what is known of it.
-#[derive(Clone, Copy)]
-struct Allocated {
-    start: NonNull<u8>,
-    zeroed: bool,
-}
-
 /// Empty base pages that a class keeps at least.
 const KEEP_BASE_PAGES: usize = 2;
 /// Empty large pages that a class keeps at least.
@@ -156,12 +149,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// [`InvalidLayout`](AllocationError::InvalidLayout) if the zone serves no such layout.
     #[inline]
     pub fn allocate(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
-        self.allocate_block(layout).map(|block| block.start)
+        self.block::<false>(layout).ok_or_else(|| Self::why_none(layout))
     }
 
+    /// A block for `layout`, whose bytes are zero if that is asked for; nothing if memory is out or the zone serves
+    /// no such layout.
+    ///
+    /// Two functions and not one with a second result: a request that does not ask has nothing to carry.
     #[inline]
-    fn allocate_block(&self, layout: Layout) -> Result<Allocated, AllocationError> {
-        match route::<C>(layout) {
+    fn block<const ZEROED: bool>(&self, layout: Layout) -> Option<NonNull<u8>> {
+        let taken = match route::<C>(layout) {
             Route::Class(index) => loop {
                 let asked = Some(layout.size());
                 let taken = if let Some(class) = self.base.get(index) {
@@ -175,17 +172,36 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
                 } else {
                     None
                 };
-                let Taken { start, zeroed } = taken.ok_or(AllocationError::OutOfMemory)?;
+                let taken = taken?;
                 if !Self::GUARDED {
-                    return Ok(Allocated { start, zeroed });
+                    break taken;
                 }
                 // SAFETY: the slot was just taken from this class, for this layout.
-                if unsafe { self.hand_out(index, start, layout) } {
-                    return Ok(Allocated { start, zeroed: false });
+                if unsafe { self.hand_out(index, taken.start, layout) } {
+                    break Taken::new(taken.start, false);
                 }
             },
-            Route::Pages => self.allocate_run(layout).ok_or(AllocationError::OutOfMemory),
-            Route::Refused => Err(AllocationError::InvalidLayout),
+            Route::Pages => self.allocate_run(layout)?,
+            Route::Refused => return None,
+        };
+        if !ZEROED {
+            return Some(taken.start);
+        }
+        if taken.is_zeroed() {
+            instrument::known_to_be_zero(taken.start, layout.size());
+        } else {
+            // SAFETY: the block is at least this long, and its owner has not seen it yet.
+            unsafe { taken.start.write_bytes(0, layout.size()) };
+        }
+        Some(taken.start)
+    }
+
+    /// Why there was no block for `layout`.
+    #[cold]
+    fn why_none(layout: Layout) -> AllocationError {
+        match route::<C>(layout) {
+            Route::Refused => AllocationError::InvalidLayout,
+            Route::Class(_) | Route::Pages => AllocationError::OutOfMemory,
         }
     }
 

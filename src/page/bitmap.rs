@@ -184,8 +184,11 @@ impl<'a, B: BitmapWord> Bitmap<'a, B> {
             return false;
         }
         word.set(before.or(B::bit(slot)));
-        self.summary
-            .set(self.summary.get().or(B::bit(index >> self.group_shift())));
+        if before == B::ZERO {
+            // INVARIANT: the summary's; a word that had a bit set has its group's set.
+            self.summary
+                .set(self.summary.get().or(B::bit(index >> self.group_shift())));
+        }
         true
     }
 }

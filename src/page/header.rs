@@ -16,8 +16,16 @@ use super::word::BitmapWord;
 pub(crate) struct Owner(pub(super) usize);
 
 impl Owner {
+    /// Whom no page belongs to: a class that never had one.
+    pub(crate) const OF_NO_PAGE: Self = Self::new(usize::MAX / 2);
+
+    /// Owner `number`: a number of its own, below that of [`OF_NO_PAGE`](Self::OF_NO_PAGE).
     pub(crate) const fn new(number: usize) -> Self {
-        Self(number)
+        // An odd factor spreads the numbers over the word, each to one of its own: a header token is then no small
+        // number, such as user data often are.
+        #[expect(clippy::cast_possible_truncation, reason = "the low half is odd as well")]
+        const FACTOR: usize = 0xD129_42E8_5A4F_1B6D_u64 as usize;
+        Self(number.wrapping_mul(FACTOR))
     }
 }
 

@@ -10,6 +10,7 @@
 //! A page moves as soon as its occupancy changes, so the lists never need to be searched or
 //! rebalanced.
 
+mod filing;
 mod free;
 
 use core::alloc::Layout;
@@ -49,8 +50,25 @@ const FRESH_SLOTS: usize = 4;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Taken {
     pub(crate) start: NonNull<u8>,
+    /// No `bool`, whose spare values would tell `None` from `Some`: who does not ask for it has nothing to carry.
+    zeroed: u8,
+}
+
+impl Taken {
+    /// A slot, and whether it is known to hold only zero bytes.
+    #[inline]
+    pub(crate) fn new(start: NonNull<u8>, zeroed: bool) -> Self {
+        Self {
+            start,
+            zeroed: u8::from(zeroed),
+        }
+    }
+
     /// Whether it is known to hold only zero bytes.
-    pub(crate) zeroed: bool,
+    #[inline]
+    pub(crate) fn is_zeroed(self) -> bool {
+        self.zeroed != 0
+    }
 }
 
 /// All pages of one size class. Not thread-safe, and without an index: who frees must know that the
@@ -60,14 +78,12 @@ pub(crate) struct Taken {
 ///
 /// - **C1** Every page in a list is in use, belongs to `owner`, has `slots.count()` slots, and is in
 ///   the list that its occupancy says.
-/// - **C2** Bit *i* of `occupied` is set exactly while list *i* has a page.
-/// - **C3** The slots in `quarantine` count as handed out in their pages but not in `live`, and are nobody's.
+/// - **C2** The slots in `quarantine` count as handed out in their pages but not in `live`, and are nobody's.
 pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     slots: Slots,
     /// Live objects at which a page enters each list. A list ends where the next one starts, and the last one nowhere.
     starts: [u32; STARTS],
-    owner: Option<Owner>,
-    occupied: u32,
+    owner: Owner,
     lists: [SlabList<P>; LISTS],
     pages: usize,
     live: usize,
@@ -99,8 +115,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
                 u32::MAX,
                 u32::MAX,
             ],
-            owner: None,
-            occupied: 0,
+            owner: Owner::OF_NO_PAGE,
             lists: {
                 let [empty, first, second, third, fourth, full] = IDS;
                 [
@@ -135,12 +150,12 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// How many of its pages hold no live object.
     #[inline]
     pub(crate) fn empty_pages(&self) -> usize {
-        self.lists[0].len()
+        self.lists[EMPTY.number()].len()
     }
 
     /// How many of its pages have no free slot.
     fn full_pages(&self) -> usize {
-        self.lists[LISTS - 1].len()
+        self.lists[FULL.number()].len()
     }
 
     /// How many slots are handed out.
@@ -197,7 +212,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
 
     /// Whether a page is of this class.
     fn has(&self, slab: Slab<P>) -> bool {
-        self.owner.is_some_and(|owner| slab.is_owned_by(owner))
+        slab.is_owned_by(self.owner)
     }
 
     /// Whether slots satisfy `layout`.
@@ -213,8 +228,10 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     ///
     /// If `zeroed`, the page held only zero bytes before it was claimed.
     pub(crate) fn insert(&mut self, slab: Slab<P>, zeroed: bool) {
-        let owner = *self.owner.get_or_insert_with(new_owner);
-        slab.enroll(self.slots.count(), owner, zeroed);
+        if self.owner == Owner::OF_NO_PAGE {
+            self.owner = new_owner();
+        }
+        slab.enroll(self.slots.count(), self.owner, zeroed);
         if H::TRAILER_BYTES > 0 {
             // The last slot tells whether the page's end is intact. The others are marked when their turn comes, unless
             // the memory was in use: then there may be marks from that time.
@@ -224,41 +241,6 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         // INVARIANT: C1.
         self.push(slab, EMPTY);
         self.pages += 1;
-    }
-
-    /// The fullest page that has a free slot.
-    #[inline]
-    fn fullest(&mut self) -> Option<Slab<P>> {
-        loop {
-            let usable = self.occupied & !(1 << FULL.number());
-            if usable == 0 {
-                return None;
-            }
-            let slab = self.lists.get(usable.ilog2() as usize)?.head()?;
-            if self.is_intact(slab) {
-                return Some(slab);
-            }
-            let list = *IDS.get(usable.ilog2() as usize)?;
-            self.abandon(slab, list);
-        }
-    }
-
-    /// Whether nobody wrote over the end of the page's last slot, as who gets to its header does.
-    #[inline]
-    fn is_intact(&self, slab: Slab<P>) -> bool {
-        // SAFETY: the page is in use (C1), and all slots went through `is_fresh`.
-        H::TRAILER_BYTES == 0 || unsafe { H::is_intact(self.slot(slab, self.slots.count() - 1)) }
-    }
-
-    /// Gives up a list whose first page's header cannot be trusted.
-    #[cold]
-    fn abandon(&mut self, slab: Slab<P>, list: ListId) {
-        self.damage = Some(self.slot(slab, self.slots.count() - 1).start.addr().get());
-        if let Some(pages) = self.lists.get_mut(list.number()) {
-            pages.abandon();
-            // INVARIANT: C2.
-            self.occupied &= !(1 << list.number());
-        }
     }
 
     /// The address of the last slot of a page whose end was found overwritten since this was asked last.
@@ -317,17 +299,14 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.mark_fresh(slab, fresh..slot.number + 1);
         self.live += 1;
         self.file_fuller(slab);
-        Some(Taken {
-            start: self.slot(slab, slot.number).start,
-            zeroed: slot.zeroed,
-        })
+        Some(Taken::new(self.slot(slab, slot.number).start, slot.zeroed))
     }
 
     /// Gives all slots in quarantine back to their pages; returns how many there were.
     pub(crate) fn end_quarantine(&mut self) -> usize {
         let mut ended = 0;
         while let Some(address) = self.quarantine.pop() {
-            // SAFETY: C3: its page is in use.
+            // SAFETY: C2: its page is in use.
             if unsafe { self.put_checked(address) }.is_err() {
                 self.damage = Some(address);
             }
@@ -372,6 +351,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     ///
     /// So a class at the edge of a page does not trade it with the pager at every step, and one that
     /// shrinks keeps little.
+    #[inline(never)]
     pub(crate) fn pop_excess(&mut self, keep: usize) -> Option<Slab<P>> {
         let in_use = self.pages - self.empty_pages();
         if self.empty_pages() <= keep.max(in_use / 8) {
@@ -385,17 +365,6 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.pop_of(EMPTY)
     }
 
-    /// Lets the first page of a list go, if that can be trusted.
-    fn pop_of(&mut self, list: ListId) -> Option<Slab<P>> {
-        let slab = self.lists.get(list.number())?.head()?;
-        if !self.is_intact(slab) {
-            self.abandon(slab, list);
-            return None;
-        }
-        self.remove(slab);
-        Some(slab)
-    }
-
     /// Lets any page go, live objects or not.
     pub(crate) fn pop_any(&mut self) -> Option<Slab<P>> {
         self.end_quarantine();
@@ -403,93 +372,12 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.live = self.live.saturating_sub(slab.live() as usize);
         Some(slab)
     }
-
-    /// Takes a page out of its list; frees of its slots are refused from here on.
-    fn remove(&mut self, slab: Slab<P>) {
-        self.unlink(slab);
-        slab.set_owner(None);
-        self.pages -= 1;
-    }
-
-    /// Puts a page that lost free slots into the list where it belongs.
-    #[inline]
-    fn file_fuller(&mut self, slab: Slab<P>) {
-        if slab.live() >= self.start_of(slab.list().number() + 1) || self.is_abandoned(slab) {
-            self.move_to_its_list(slab);
-        }
-    }
-
-    /// Puts a page that got free slots into the list where it belongs.
-    #[inline]
-    fn file_emptier(&mut self, slab: Slab<P>) {
-        if slab.live() < self.start_of(slab.list().number()) || self.is_abandoned(slab) {
-            self.move_to_its_list(slab);
-        }
-    }
-
-    /// Live objects at which a page enters a list.
-    #[inline]
-    fn start_of(&self, list: usize) -> u32 {
-        let [.., end] = self.starts;
-        self.starts.get(list).copied().unwrap_or(end)
-    }
-
-    #[inline(never)]
-    fn move_to_its_list(&mut self, slab: Slab<P>) {
-        let list = self.list_for(slab.live());
-        self.unlink(slab);
-        self.push(slab, list);
-    }
-
-    /// Whether a page is in a list that was given up.
-    #[inline]
-    fn is_abandoned(&self, slab: Slab<P>) -> bool {
-        let pages = self.lists.get(slab.list().number());
-        H::TRAILER_BYTES > 0 && pages.is_some_and(|pages| !pages.has(slab))
-    }
-
-    /// The list for pages with so many live objects: the last that starts there or before.
-    fn list_for(&self, live: u32) -> ListId {
-        let list = IDS
-            .into_iter()
-            .rev()
-            .find(|list| self.start_of(list.number()) <= live);
-        list.unwrap_or(EMPTY)
-    }
-
-    #[inline]
-    fn push(&mut self, slab: Slab<P>, list: ListId) {
-        if let Some(pages) = self.lists.get_mut(list.number()) {
-            pages.push(slab);
-            // INVARIANT: C2.
-            self.occupied |= 1 << list.number();
-        }
-    }
-
-    #[inline]
-    fn unlink(&mut self, slab: Slab<P>) {
-        let list = slab.list();
-        if self.is_abandoned(slab) {
-            return;
-        }
-        if let Some(pages) = self.lists.get_mut(list.number()) {
-            pages.remove(slab);
-            if pages.len() == 0 {
-                // INVARIANT: C2.
-                self.occupied &= !(1 << list.number());
-            }
-        }
-    }
 }
 
 /// A number that no size class of the program has had yet.
 #[cold]
 fn new_owner() -> Owner {
     static NEXT: AtomicUsize = AtomicUsize::new(1);
-    // An odd factor spreads the numbers over the word: a header token is then no small number, such
-    // as user data often are.
-    #[expect(clippy::cast_possible_truncation, reason = "the low half is odd as well")]
-    const FACTOR: usize = 0xD129_42E8_5A4F_1B6D_u64 as usize;
     // ORDERING: only the difference between two numbers matters.
-    Owner::new(NEXT.fetch_add(1, Ordering::Relaxed).wrapping_mul(FACTOR))
+    Owner::new(NEXT.fetch_add(1, Ordering::Relaxed))
 }

@@ -42,7 +42,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// As for [`put`](Self::put), and nothing is asked of the address.
     #[inline]
     pub(crate) unsafe fn put_or_keep(&mut self, address: usize) -> Result<bool, MisuseKind> {
-        // INVARIANT: C3.
+        // INVARIANT: C2.
         let emptied = match self.quarantine.exchange(address) {
             // SAFETY: the caller's promise.
             Some(out) if out == address => unsafe { self.put_checked(address) }?,
@@ -73,7 +73,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let offset = address & (P::SIZE - 1);
         match self.slots.starting_at(offset) {
             Some(slot) if slab.put_slot(slot) => {}
-            found => return Err(self.what_is_wrong(slab, offset, found)),
+            _ => return Err(self.what_is_wrong(slab, offset)),
         }
         self.file_emptier(slab);
         Ok(slab.live() == 0)
@@ -112,7 +112,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         let offset = address & (P::SIZE - 1);
         match self.slots.starting_at(offset) {
             Some(number) if slab.was_ever_taken(number) => Ok(self.slot(slab, number)),
-            found => Err(self.what_is_wrong(slab, offset, found)),
+            _ => Err(self.what_is_wrong(slab, offset)),
         }
     }
 
@@ -159,8 +159,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
                 && addr::round_down(next.addr().get(), P::SIZE) == start
             {
                 let offset = next.addr().get() - start;
-                let slot = self.slots.starting_at(offset);
-                return Err((number + freed, self.what_is_wrong(slab, offset, slot)));
+                return Err((number + freed, self.what_is_wrong(slab, offset)));
             }
         }
         Ok(())
@@ -177,10 +176,9 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// As for [`put`](Self::put).
     #[inline]
     unsafe fn slab_of(&self, address: usize) -> Result<Slab<P>, MisuseKind> {
-        let owner = self.owner.ok_or(MisuseKind::ForeignPage)?;
         // SAFETY: the caller's promise; the owner is asked first.
         let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
-        if !slab.is_owned_by(owner) {
+        if !slab.is_owned_by(self.owner) {
             return Err(MisuseKind::ForeignPage);
         }
         if !self.is_intact(slab) {
@@ -189,12 +187,14 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         Ok(slab)
     }
 
+    /// Why what begins so many bytes into a page cannot be freed.
     #[cold]
-    fn what_is_wrong(&self, slab: Slab<P>, offset: usize, slot: Option<usize>) -> MisuseKind {
+    #[inline(never)]
+    fn what_is_wrong(&self, slab: Slab<P>, offset: usize) -> MisuseKind {
         if offset >= self.slots.count() * self.slots.bytes() {
             return MisuseKind::OutsideSlots;
         }
-        match slot {
+        match self.slots.starting_at(offset) {
             None => MisuseKind::InteriorPointer,
             Some(slot) if slab.was_ever_taken(slot) => MisuseKind::DoubleFree,
             Some(_) => MisuseKind::NeverAllocated,

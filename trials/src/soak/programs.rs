@@ -1,6 +1,7 @@
 //! Random programs, one after the other, on all CPUs and each zone of [`operations`].
 
 use core::time::Duration;
+use std::env;
 use std::thread;
 use std::time::Instant;
 
@@ -10,8 +11,17 @@ use crate::operations;
 /// Bytes of a program, which stand for some ten thousand calls.
 const PROGRAM_BYTES: usize = 4096;
 
+/// The number of the first program, so that a run can go on where another ended; zero without it.
+const FIRST: &str = "SLABMALLOC_FIRST_PROGRAM";
+
 /// Runs programs for so long.
 pub(super) fn run(time: Duration) -> Result<String, String> {
+    let first: u64 = match env::var(FIRST) {
+        Ok(number) => number
+            .parse()
+            .map_err(|_| format!("{FIRST}={number} is no number"))?,
+        Err(_) => 0,
+    };
     let threads = thread::available_parallelism()
         .map_err(|error| error.to_string())?
         .get();
@@ -19,7 +29,7 @@ pub(super) fn run(time: Duration) -> Result<String, String> {
     let end = start + time;
     let done = thread::scope(|scope| {
         let threads: Vec<_> = (0..threads)
-            .map(|thread| scope.spawn(move || programs_until(end, thread as u64, threads as u64)))
+            .map(|thread| scope.spawn(move || programs_until(end, first + thread as u64, threads as u64)))
             .collect();
         threads
             .into_iter()
@@ -37,18 +47,18 @@ pub(super) fn run(time: Duration) -> Result<String, String> {
     }
     let rate = u128::from(operations) / start.elapsed().as_millis().max(1);
     Ok(format!(
-        "{operations} operations of {programs} programs, {rate} thousand a second"
+        "{operations} operations of {programs} programs from number {first} on, {rate} thousand a second"
     ))
 }
 
-/// How many programs a thread ran, and how many operations they were: those with the numbers `thread`, `thread` and
+/// How many programs a thread ran, and how many operations they were: those with the numbers `first`, `first` and
 /// `threads`, and so on.
-fn programs_until(end: Instant, thread: u64, threads: u64) -> (u64, u64) {
+fn programs_until(end: Instant, first: u64, threads: u64) -> (u64, u64) {
     let (mut programs, mut operations) = (0, 0);
     // All threads together come to each zone.
     let least = (operations::zones() as u64).div_ceil(threads);
     while Instant::now() < end || programs < least {
-        operations += operations::run(&program(thread + programs * threads));
+        operations += operations::run(&program(first + programs * threads));
         programs += 1;
     }
     (programs, operations)
