@@ -36,8 +36,10 @@ use crate::workspace::Workspace;
 /// Where a task runs.
 #[derive(Clone, Copy, PartialEq)]
 enum Lane {
-    /// In every run of `ci`, at its place in the table.
+    /// In every run of `ci`, beside others.
     Ci,
+    /// In every run of `ci`, after the others and with nothing beside it: there are things in it that are in time or late.
+    CiAlone,
     /// When somebody calls it.
     ByHand,
 }
@@ -52,12 +54,12 @@ pub(crate) struct Task {
     run: fn(&Workspace, &[String], &mut Report) -> Result<(), Failure>,
 }
 
-/// Every task. `ci` runs those of its lane in this order.
+/// Every task. `ci` runs those of its lanes in this order.
 const TASKS: &[Task] = &[
     Task {
         name: "ci",
         arguments: "",
-        summary: "everything below marked with a star, in this order: what `.ci/run` calls",
+        summary: "everything below marked with a star, several at once where no time is measured: what `.ci/run` calls",
         lane: Lane::ByHand,
         run: ci::run,
     },
@@ -128,7 +130,7 @@ const TASKS: &[Task] = &[
         name: "soak",
         arguments: "[SECONDS] [NAME...]",
         summary: "threads that come and go, and random programs; memory does not grow, and a planted leak is seen",
-        lane: Lane::Ci,
+        lane: Lane::CiAlone,
         run: soak::run,
     },
     Task {
@@ -205,28 +207,28 @@ const TASKS: &[Task] = &[
         name: "wasm",
         arguments: "[--record]",
         summary: "a WebAssembly module in Node: checks, size and speed beside its peers",
-        lane: Lane::Ci,
+        lane: Lane::CiAlone,
         run: wasm::run,
     },
     Task {
         name: "browser",
         arguments: "[--record]",
         summary: "the page of docs/browser in a headless Chromium: workloads, map, statistics, blocks, controls",
-        lane: Lane::Ci,
+        lane: Lane::CiAlone,
         run: browser::run,
     },
     Task {
         name: "mcu",
         arguments: "[--record] [TARGET...]",
         summary: "firmware on emulated microcontrollers, an interrupt handler that allocates, and controls",
-        lane: Lane::Ci,
+        lane: Lane::CiAlone,
         run: mcu::run,
     },
     Task {
         name: "kernels",
         arguments: "[TARGET...|--yardstick]",
         summary: "the example kernel on emulated machines: CPUs, interrupts, page sizes",
-        lane: Lane::Ci,
+        lane: Lane::CiAlone,
         run: kernels::run,
     },
     Task {
@@ -280,7 +282,7 @@ pub(crate) fn list() {
         ..
     } in TASKS
     {
-        let star = if *lane == Lane::Ci { '*' } else { ' ' };
+        let star = if *lane == Lane::ByHand { ' ' } else { '*' };
         println!("{star} {:<22}{summary}", format!("{name} {arguments}"));
     }
 }
