@@ -10,7 +10,7 @@ use crate::cache::{CacheView, SharedDepot};
 use crate::error::{AllocationError, Misuse};
 use crate::lock::RawLock;
 use crate::pager::Pager;
-use crate::zone::{Route, ZoneConfig, route};
+use crate::zone::ZoneConfig;
 
 /// The statics of a zone of which there is one, which a generic type cannot have: `declare_zone!` makes
 /// them in the program that uses it, this crate for [`SafeZoneAllocator`](crate::SafeZoneAllocator).
@@ -234,7 +234,7 @@ impl<T: Caching> CachedZone<T> {
     /// [`InvalidLayout`](AllocationError::InvalidLayout) if the zone serves no such layout.
     #[inline]
     pub fn allocate(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
-        Self::take(layout).ok_or_else(|| Self::why_not(layout))
+        Self::take(layout).ok_or_else(|| SafeZone::<T::Config, T::Lock, T::Pager>::why_none(layout))
     }
 
     /// Allocates a block for `layout` whose first `layout.size()` bytes are zero.
@@ -247,7 +247,7 @@ impl<T: Caching> CachedZone<T> {
     /// As for [`allocate`](Self::allocate).
     #[inline]
     pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
-        Self::take_zeroed(layout).ok_or_else(|| Self::why_not(layout))
+        Self::take_zeroed(layout).ok_or_else(|| SafeZone::<T::Config, T::Lock, T::Pager>::why_none(layout))
     }
 
     /// Frees a block.
@@ -308,16 +308,8 @@ impl<T: Caching> CachedZone<T> {
         new: Layout,
     ) -> Result<NonNull<u8>, AllocationError> {
         // SAFETY: the caller's promise.
-        unsafe { Self::change(ptr, old, new) }.ok_or_else(|| Self::why_not(new))
-    }
-
-    /// What a request failed for.
-    #[cold]
-    fn why_not(layout: Layout) -> AllocationError {
-        match route::<T::Config>(layout) {
-            Route::Refused => AllocationError::InvalidLayout,
-            Route::Class(_) | Route::Pages => AllocationError::OutOfMemory,
-        }
+        unsafe { Self::change(ptr, old, new) }
+            .ok_or_else(|| SafeZone::<T::Config, T::Lock, T::Pager>::why_none(new))
     }
 }
 

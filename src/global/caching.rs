@@ -28,7 +28,7 @@ impl<T: Caching> CachedZone<T> {
     #[inline]
     pub(super) fn take(layout: Layout) -> Option<NonNull<u8>> {
         if !T::CACHED {
-            return T::zone().allocate(layout).ok();
+            return T::zone().block::<false>(layout);
         }
         match route::<T::Config>(layout) {
             Route::Class(class) => Self::take_slot(class, layout),
@@ -40,7 +40,7 @@ impl<T: Caching> CachedZone<T> {
     #[inline]
     pub(super) fn take_zeroed(layout: Layout) -> Option<NonNull<u8>> {
         if !T::CACHED {
-            return T::zone().allocate_zeroed(layout).ok();
+            return T::zone().block::<true>(layout);
         }
         match route::<T::Config>(layout) {
             Route::Class(class) => {

@@ -129,7 +129,7 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
     /// Does something with the pages of the class, and tells if one was found overwritten.
     #[expect(
         clippy::inline_always,
-        reason = "where a slot is taken, it is then known that nobody asks whether it is zeroed"
+        reason = "where one slot is taken, who asks whether it is zeroed is known by that; all else is seldom"
     )]
     #[inline(always)]
     fn with_slabs<R>(&self, action: impl FnOnce(&mut State<C, P, H>) -> R) -> R {
@@ -137,12 +137,19 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
         let result = action(&mut state);
         if let Some(address) = state.slabs.take_damage() {
             drop(state);
-            // ORDERING: a number of its own.
-            self.damaged.fetch_add(1, Ordering::Relaxed);
-            let found = misuse::<C>(MisuseKind::HeaderOverwritten, address, self.layout(), None);
-            report::<C::OnMisuse>(found);
+            self.tell_of_damage(address);
         }
         result
+    }
+
+    /// Tells the handler that the end of the page with a slot at `address` was found overwritten.
+    #[cold]
+    #[inline(never)]
+    fn tell_of_damage(&self, address: usize) {
+        // ORDERING: a number of its own.
+        self.damaged.fetch_add(1, Ordering::Relaxed);
+        let found = misuse::<C>(MisuseKind::HeaderOverwritten, address, self.layout(), None);
+        report::<C::OnMisuse>(found);
     }
 
     /// The slot that starts at a pointer into a page of the class.

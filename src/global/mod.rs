@@ -155,10 +155,10 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// A block for `layout`, whose bytes are zero if that is asked for; nothing if memory is out or the zone serves
     /// no such layout.
     ///
-    /// Two functions and not one with a second result: a request that does not ask has nothing to carry.
+    /// Asked for by a constant: a request that does not ask has nothing to carry.
     #[inline]
     fn block<const ZEROED: bool>(&self, layout: Layout) -> Option<NonNull<u8>> {
-        let taken = match route::<C>(layout) {
+        let block = match route::<C>(layout) {
             Route::Class(index) => loop {
                 let asked = Some(layout.size());
                 let taken = if let Some(class) = self.base.get(index) {
@@ -185,15 +185,15 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
             Route::Refused => return None,
         };
         if !ZEROED {
-            return Some(taken.start);
+            return Some(block.start);
         }
-        if taken.is_zeroed() {
-            instrument::known_to_be_zero(taken.start, layout.size());
+        if block.is_zeroed() {
+            instrument::known_to_be_zero(block.start, layout.size());
         } else {
             // SAFETY: the block is at least this long, and its owner has not seen it yet.
-            unsafe { taken.start.write_bytes(0, layout.size()) };
+            unsafe { block.start.write_bytes(0, layout.size()) };
         }
-        Some(taken.start)
+        Some(block.start)
     }
 
     /// Why there was no block for `layout`.

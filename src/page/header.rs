@@ -16,10 +16,7 @@ use super::word::BitmapWord;
 pub(crate) struct Owner(pub(super) usize);
 
 impl Owner {
-    /// Whom no page belongs to: a class that never had one.
-    pub(crate) const OF_NO_PAGE: Self = Self::new(usize::MAX / 2);
-
-    /// Owner `number`: a number of its own, below that of [`OF_NO_PAGE`](Self::OF_NO_PAGE).
+    /// Owner `number`.
     pub(crate) const fn new(number: usize) -> Self {
         // An odd factor spreads the numbers over the word, each to one of its own: a header token is then no small
         // number, such as user data often are.

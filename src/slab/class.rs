@@ -29,6 +29,10 @@ use crate::stats::{ClassUse, Counters, PageUse};
 const EMPTY: ListId = ListId::new(0);
 const FULL: ListId = ListId::new(5);
 const LISTS: usize = 6;
+const _: () = assert!(
+    FULL.number() == LISTS - 1,
+    "the last list is the one that no slot comes from"
+);
 const IDS: [ListId; LISTS] = [
     EMPTY,
     ListId::new(1),
@@ -46,7 +50,7 @@ const STARTS: usize = 9;
 const FRESH_BYTES: usize = 4 << 10;
 const FRESH_SLOTS: usize = 4;
 
-/// A slot that was taken.
+/// A slot that was taken, or whole pages.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Taken {
     pub(crate) start: NonNull<u8>,
@@ -55,7 +59,7 @@ pub(crate) struct Taken {
 }
 
 impl Taken {
-    /// A slot, and whether it is known to hold only zero bytes.
+    /// What begins at `start`, and whether it is known to hold only zero bytes.
     #[inline]
     pub(crate) fn new(start: NonNull<u8>, zeroed: bool) -> Self {
         Self {
@@ -83,7 +87,7 @@ pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     slots: Slots,
     /// Live objects at which a page enters each list. A list ends where the next one starts, and the last one nowhere.
     starts: [u32; STARTS],
-    owner: Owner,
+    owner: Option<Owner>,
     lists: [SlabList<P>; LISTS],
     pages: usize,
     live: usize,
@@ -115,7 +119,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
                 u32::MAX,
                 u32::MAX,
             ],
-            owner: Owner::OF_NO_PAGE,
+            owner: None,
             lists: {
                 let [empty, first, second, third, fourth, full] = IDS;
                 [
@@ -212,7 +216,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
 
     /// Whether a page is of this class.
     fn has(&self, slab: Slab<P>) -> bool {
-        slab.is_owned_by(self.owner)
+        self.owner.is_some_and(|owner| slab.is_owned_by(owner))
     }
 
     /// Whether slots satisfy `layout`.
@@ -228,10 +232,8 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     ///
     /// If `zeroed`, the page held only zero bytes before it was claimed.
     pub(crate) fn insert(&mut self, slab: Slab<P>, zeroed: bool) {
-        if self.owner == Owner::OF_NO_PAGE {
-            self.owner = new_owner();
-        }
-        slab.enroll(self.slots.count(), self.owner, zeroed);
+        let owner = *self.owner.get_or_insert_with(new_owner);
+        slab.enroll(self.slots.count(), owner, zeroed);
         if H::TRAILER_BYTES > 0 {
             // The last slot tells whether the page's end is intact. The others are marked when their turn comes, unless
             // the memory was in use: then there may be marks from that time.
@@ -308,7 +310,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         while let Some(address) = self.quarantine.pop() {
             // SAFETY: C2: its page is in use.
             if unsafe { self.put_checked(address) }.is_err() {
-                self.damage = Some(address);
+                self.note_damage(address);
             }
             ended += 1;
         }
@@ -351,6 +353,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     ///
     /// So a class at the edge of a page does not trade it with the pager at every step, and one that
     /// shrinks keeps little.
+    // On its own: it is asked where a page has emptied, which is seldom.
     #[inline(never)]
     pub(crate) fn pop_excess(&mut self, keep: usize) -> Option<Slab<P>> {
         let in_use = self.pages - self.empty_pages();

@@ -53,6 +53,7 @@ mod exhaustion;
 mod field_bugs;
 #[cfg(all(feature = "macros", feature = "x86_64-0_15"))]
 mod frames;
+mod given_up;
 mod heap;
 mod heap_map;
 mod interrupts;

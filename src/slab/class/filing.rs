@@ -17,7 +17,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         }
     }
 
-    /// The same, where the header of a page cannot be trusted: then its list is given up.
+    /// The same, where the header of the first page of a list cannot be trusted: that list is given up.
     #[cold]
     #[inline(never)]
     fn fullest_to_be_trusted(&mut self) -> Option<Slab<P>> {
@@ -59,24 +59,31 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// The list for pages with so many live objects: the last that starts there or before.
     #[inline]
     fn list_for(&self, live: u32) -> ListId {
-        if live as usize == self.slots.count() {
-            return FULL;
-        }
         let mut last_first = IDS.into_iter().rev();
         last_first
             .find(|list| self.start_of(list.number()) <= live)
             .unwrap_or(EMPTY)
     }
 
-    /// The first page of a list, if there is one and its header can be trusted; if not that, the list is given up.
+    /// The first page of a list, if there is one and its header can be trusted. If there is one that cannot be, the list is
+    /// given up; but no second one until the first has been told of.
     fn first_of(&mut self, list: ListId) -> Option<Slab<P>> {
         let slab = self.lists.get(list.number())?.head()?;
         if self.is_intact(slab) {
             return Some(slab);
         }
-        self.damage = Some(self.slot(slab, self.slots.count() - 1).start.addr().get());
-        self.lists.get_mut(list.number())?.abandon();
+        if self.note_damage(self.slot(slab, self.slots.count() - 1).start.addr().get()) {
+            self.lists.get_mut(list.number())?.abandon();
+        }
         None
+    }
+
+    /// Notes the address of a slot of a page whose header cannot be trusted; not if another one is to be told first.
+    #[cold]
+    pub(super) fn note_damage(&mut self, address: usize) -> bool {
+        let first = self.damage.is_none();
+        self.damage.get_or_insert(address);
+        first
     }
 
     /// Lets the first page of a list go, if there is one and its header can be trusted.

@@ -48,7 +48,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             Some(out) if out == address => unsafe { self.put_checked(address) }?,
             // SAFETY: the caller's promise, when the slot came.
             Some(out) => unsafe { self.put_checked(out) }.unwrap_or_else(|_| {
-                self.damage = Some(out);
+                self.note_damage(out);
                 false
             }),
             None => false,
@@ -176,9 +176,11 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// As for [`put`](Self::put).
     #[inline]
     unsafe fn slab_of(&self, address: usize) -> Result<Slab<P>, MisuseKind> {
+        // A class that never had a page looks at no memory.
+        let owner = self.owner.ok_or(MisuseKind::ForeignPage)?;
         // SAFETY: the caller's promise; the owner is asked first.
         let slab = unsafe { Slab::<P>::of_address(address) }.ok_or(MisuseKind::ForeignPage)?;
-        if !slab.is_owned_by(self.owner) {
+        if !slab.is_owned_by(owner) {
             return Err(MisuseKind::ForeignPage);
         }
         if !self.is_intact(slab) {

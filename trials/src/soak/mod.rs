@@ -3,6 +3,8 @@
 //! ```text
 //! soak NAME SECONDS      one run; the last line says what was seen
 //! soak --list            their names; those that start with `control-` have a planted mistake, and have to fail
+//!
+//! SLABMALLOC_FIRST_PROGRAM=N soak programs SECONDS      goes on where another run ended
 //! ```
 //!
 //! | module | what it is |

@@ -11,16 +11,17 @@ use crate::operations;
 /// Bytes of a program, which stand for some ten thousand calls.
 const PROGRAM_BYTES: usize = 4096;
 
-/// The number of the first program, so that a run can go on where another ended; zero without it.
+/// The number of the first program, so that a run can go on where another ended, which says so; zero without it.
 const FIRST: &str = "SLABMALLOC_FIRST_PROGRAM";
 
 /// Runs programs for so long.
 pub(super) fn run(time: Duration) -> Result<String, String> {
-    let first: u64 = match env::var(FIRST) {
-        Ok(number) => number
-            .parse()
-            .map_err(|_| format!("{FIRST}={number} is no number"))?,
-        Err(_) => 0,
+    let first: u64 = match env::var_os(FIRST) {
+        Some(number) => {
+            let parsed = number.to_str().and_then(|number| number.parse().ok());
+            parsed.ok_or_else(|| format!("{FIRST}={} is no number", number.display()))?
+        }
+        None => 0,
     };
     let threads = thread::available_parallelism()
         .map_err(|error| error.to_string())?
@@ -29,7 +30,9 @@ pub(super) fn run(time: Duration) -> Result<String, String> {
     let end = start + time;
     let done = thread::scope(|scope| {
         let threads: Vec<_> = (0..threads)
-            .map(|thread| scope.spawn(move || programs_until(end, first + thread as u64, threads as u64)))
+            .map(|thread| {
+                scope.spawn(move || programs_until(end, first.wrapping_add(thread as u64), threads as u64))
+            })
             .collect();
         threads
             .into_iter()
@@ -39,6 +42,9 @@ pub(super) fn run(time: Duration) -> Result<String, String> {
     let (programs, operations) = done
         .iter()
         .fold((0, 0), |sum, done| (sum.0 + done.0, sum.1 + done.1));
+    // Of the numbers below this one some were left out: threads are not equally fast.
+    let most = done.iter().map(|done| done.0).max().unwrap_or(0);
+    let next = first.wrapping_add(most * done.len() as u64);
     if programs < operations::zones() as u64 {
         return Err(format!(
             "{programs} programs are not one for each of {} zones",
@@ -47,7 +53,7 @@ pub(super) fn run(time: Duration) -> Result<String, String> {
     }
     let rate = u128::from(operations) / start.elapsed().as_millis().max(1);
     Ok(format!(
-        "{operations} operations of {programs} programs from number {first} on, {rate} thousand a second"
+        "{operations} operations of {programs} programs, {rate} thousand a second; the next one has number {next}"
     ))
 }
 
@@ -58,7 +64,7 @@ fn programs_until(end: Instant, first: u64, threads: u64) -> (u64, u64) {
     // All threads together come to each zone.
     let least = (operations::zones() as u64).div_ceil(threads);
     while Instant::now() < end || programs < least {
-        operations += operations::run(&program(first + programs * threads));
+        operations += operations::run(&program(first.wrapping_add(programs * threads)));
         programs += 1;
     }
     (programs, operations)
