@@ -109,6 +109,17 @@ pub unsafe trait RawLock {
     /// # Safety
     ///
     /// As for [`unlock`](RawLock::unlock), and the process has no other thread.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{RawLock, Ticket};
+    ///
+    /// let lock = Ticket::INIT;
+    /// lock.lock();
+    /// // Here the process forks, and this is the child.
+    /// // SAFETY: this thread holds the lock, which no other one has.
+    /// unsafe { lock.unlock_in_child() };
+    /// assert!(lock.try_lock());
+    /// ```
     unsafe fn unlock_in_child(&self) {
         // SAFETY: the caller's promise.
         unsafe { self.unlock() }

@@ -208,6 +208,28 @@ pub unsafe trait Pager {
     /// `block` is one that could be released with layout `old`. `new` has the same alignment, and a size
     /// that is not zero. If the result is `Some`, the block is from here on the one returned, and has
     /// layout `new`.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::{ConstPager, DefaultPager, Pager};
+    ///
+    /// let pager = DefaultPager::INIT;
+    ///
+    /// let [long, short] = [64 << 10, 32 << 10].map(|bytes| Layout::from_size_align(bytes, 4096).unwrap());
+    /// let block = pager.acquire(long).unwrap().start;
+    /// // SAFETY: the block is this long.
+    /// unsafe { block.write(7) };
+    /// // SAFETY: the block has this layout, and only what is returned is used on.
+    /// let (block, layout) = match unsafe { pager.resize(block, long, short) } {
+    ///     Some(resized) => (resized, short),
+    ///     // The pager cannot do that.
+    ///     None => (block, long),
+    /// };
+    /// // SAFETY: the byte was written.
+    /// assert_eq!(unsafe { block.read() }, 7);
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { pager.release(block, layout) };
+    /// ```
     unsafe fn resize(&self, block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
         let _ = (block, old, new);
         None
@@ -220,6 +242,31 @@ pub unsafe trait Pager {
     ///
     /// The bytes lie in a block that was handed out, and nobody uses them meanwhile. `start` and `bytes`
     /// are multiples of [`discard_granularity`](Pager::discard_granularity).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::Pager;
+    ///
+    /// # #[cfg(any(unix, windows))]
+    /// # fn main() {
+    /// use slabmalloc::pager::SystemMemory;
+    ///
+    /// let layout = Layout::from_size_align(1 << 20, 4096).unwrap();
+    /// let block = SystemMemory.acquire(layout).unwrap().start;
+    /// // SAFETY: the block is this long.
+    /// unsafe { block.write(7) };
+    /// if let Some(bytes) = SystemMemory.discard_granularity() {
+    ///     // SAFETY: the bytes are the start of the block, which nobody else uses.
+    ///     let discarded = unsafe { SystemMemory.discard(block, bytes) };
+    ///     // SAFETY: the byte was written, or is zero.
+    ///     assert_eq!(unsafe { block.read() }, if discarded { 0 } else { 7 });
+    /// }
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { SystemMemory.release(block, layout) };
+    /// # }
+    /// # #[cfg(not(any(unix, windows)))]
+    /// # fn main() {}
+    /// ```
     unsafe fn discard(&self, start: NonNull<u8>, bytes: usize) -> bool {
         let _ = (start, bytes);
         false
@@ -227,23 +274,79 @@ pub unsafe trait Pager {
 
     /// What [`discard`](Pager::discard) works in multiples of, in bytes: a power of two; `None` if it
     /// never does.
+    ///
+    /// ```
+    /// use slabmalloc::pager::{NoPager, Pager};
+    ///
+    /// assert_eq!(NoPager.discard_granularity(), None);
+    /// # #[cfg(any(unix, windows))] {
+    /// // The system's pages, where it takes them back one by one.
+    /// let system = slabmalloc::pager::SystemMemory.discard_granularity();
+    /// assert!(system.is_none_or(usize::is_power_of_two));
+    /// # }
+    /// ```
     fn discard_granularity(&self) -> Option<usize> {
         None
     }
 
     /// Says whether a part of a block shall be backed with huge pages. A pager that knows of none ignores
     /// it.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::{ConstPager, DefaultPager, Pager};
+    ///
+    /// let pager = DefaultPager::INIT;
+    ///
+    /// let layout = Layout::from_size_align(2 << 20, 2 << 20).unwrap();
+    /// let block = pager.acquire(layout).unwrap().start;
+    /// // SAFETY: the block is this long.
+    /// unsafe { block.write(7) };
+    /// pager.prefer_huge_pages(block, layout.size(), true);
+    /// // SAFETY: the byte was written, and nothing that a block holds changes.
+    /// assert_eq!(unsafe { block.read() }, 7);
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { pager.release(block, layout) };
+    /// ```
     fn prefer_huge_pages(&self, start: NonNull<u8>, bytes: usize, huge: bool) {
         let _ = (start, bytes, huge);
     }
 
     /// Gives everything back that the pager keeps in reserve.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{FromGlobalAlloc, Pager, Segments};
+    /// use std::alloc::System;
+    ///
+    /// let pager = Segments::<_, Spin>::new(FromGlobalAlloc::new(&System));
+    /// let page = Layout::from_size_align(4096, 4096).unwrap();
+    /// let block = pager.acquire(page).unwrap();
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { pager.release(block.start, page) };
+    /// assert!(pager.held_bytes() > 0);
+    /// Pager::trim(&pager);
+    /// assert_eq!(pager.held_bytes(), 0);
+    /// ```
     fn trim(&self) {}
 
     /// Takes every lock of the pager, as the process is about to fork, and keeps them until
     /// [`after_fork`](Pager::after_fork). Nobody is in the middle of a change then.
     ///
     /// A pager without locks of its own has nothing to do, nor one for machines on which nothing forks.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{Forked, Spin};
+    /// use slabmalloc::pager::{Pager, Regions};
+    ///
+    /// let pager = Regions::<Spin>::new();
+    /// pager.before_fork();
+    /// // Nobody finds the list of free memory half changed in the child.
+    /// // SAFETY: this thread has just taken the lock, and no others.
+    /// unsafe { pager.after_fork(Forked::Parent) };
+    /// assert_eq!(pager.free_bytes(), 0);
+    /// ```
     fn before_fork(&self) {}
 
     /// Gives up what [`before_fork`](Pager::before_fork) took, in the reverse order.
@@ -252,6 +355,19 @@ pub unsafe trait Pager {
     ///
     /// `before_fork` was called by the thread that forked, which is the calling one, or the only thread of the child. Of
     /// several pagers and zones whose locks it took, this is the last that is left.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{Forked, Spin};
+    /// use slabmalloc::pager::{Pager, Regions};
+    ///
+    /// let pager = Regions::<Spin>::new();
+    /// pager.before_fork();
+    /// // Here the process forks, and this is the child.
+    /// // SAFETY: this thread has just taken the lock, and no others.
+    /// unsafe { pager.after_fork(Forked::Child) };
+    /// // Asks for the lock, which is free.
+    /// assert_eq!(pager.free_bytes(), 0);
+    /// ```
     unsafe fn after_fork(&self, side: Forked) {
         let _ = side;
     }

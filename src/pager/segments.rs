@@ -84,6 +84,27 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
     }
 
     /// Bytes that were handed out before, are free now, and may be resident still.
+    ///
+    /// ```
+    /// # #[cfg(any(unix, windows))]
+    /// # fn main() {
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{Pager, Segments, SystemMemory};
+    ///
+    /// let pager = Segments::<_, Spin>::new(SystemMemory);
+    /// let page = Layout::from_size_align(4096, 4096).unwrap();
+    /// let block = pager.acquire(page).unwrap();
+    /// assert_eq!(pager.retained_bytes(), 0);
+    /// // SAFETY: the block came from this pager with this layout and is not used any more.
+    /// unsafe { pager.release(block.start, page) };
+    /// assert_eq!(pager.retained_bytes(), 4096);
+    /// pager.trim();
+    /// assert_eq!(pager.retained_bytes(), 0);
+    /// # }
+    /// # #[cfg(not(any(unix, windows)))]
+    /// # fn main() {}
+    /// ```
     pub fn retained_bytes(&self) -> usize {
         self.state.lock().soiled_bytes()
     }
