@@ -76,6 +76,8 @@ use crate::zone::{Route, ZoneConfig, route};
 ///
 /// let zone = CachedZone::<ByHand>::new();
 /// assert!(zone.allocate(Layout::new::<u64>()).is_ok());
+/// // The block is one of the zone behind the cache, which keeps nothing.
+/// assert_eq!(ByHand::zone().snapshot().live_objects(), 1);
 /// // The thread's own cache is the only one within its reach.
 /// assert!(ByHand::with_reachable(0, |_| ()).is_some());
 /// ```

@@ -200,6 +200,7 @@ impl<L: RawLock + 'static, const BYTES: usize> ArenaMemory for Arena<L, BYTES> {
 ///     }
 /// }
 /// assert!(SafeSmall::new().allocate(Layout::new::<u64>()).is_ok());
+/// assert!(core::ptr::eq(Pages::arena(), &PAGES));
 /// ```
 pub unsafe trait ArenaSource: 'static {
     /// The arena's type.

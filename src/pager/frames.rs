@@ -43,6 +43,9 @@ use crate::lock::{Forked, Guard, Locked, RawLock};
 /// let mut frames = Bump { next: 0x1_0800, end: 0x2_0000 };
 /// let page = Layout::from_size_align(4096, 4096).unwrap();
 /// assert_eq!(frames.take(page), Some(0x1_1000));
+/// // SAFETY: the block came from `take` with this layout, and is used no more.
+/// unsafe { frames.put(0x1_1000, page) };
+/// assert_eq!(frames.take(page), Some(0x1_2000));
 /// ```
 pub unsafe trait FrameSource {
     /// How many pages a call of the source may take out of the zone that the pager feeds, where the source keeps its

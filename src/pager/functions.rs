@@ -158,7 +158,12 @@ unsafe impl Pager for FnPager {
 ///     }
 /// }
 /// assert!(SafeNested::new().allocate(Layout::new::<u64>()).is_ok());
-/// assert_eq!(FromSystem::granularity(), 4096);
+///
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// let start = FromSystem::acquire(page);
+/// assert!(!start.is_null() && start.addr().is_multiple_of(FromSystem::granularity()));
+/// // SAFETY: the block came from `acquire` with this layout, and is used no more.
+/// unsafe { FromSystem::release(start, page) };
 /// ```
 pub unsafe trait PageFunctions: 'static {
     /// A block of the layout, whose size is never zero, or null.

@@ -189,6 +189,18 @@ pub unsafe trait Pager {
     /// May be called from several threads at once where the pager is `Sync`, and again while a
     /// call is under way; by a zone with caches also in the middle of a free, for the list of what is kept, which may as
     /// well fail. `layout.size()` is never zero.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::{ConstPager, DefaultPager, Pager};
+    ///
+    /// let pager = DefaultPager::INIT;
+    /// let page = Layout::from_size_align(4096, 4096).unwrap();
+    /// let block = pager.acquire(page).unwrap();
+    /// assert!(block.start.addr().get().is_multiple_of(4096));
+    /// // SAFETY: the block came from the pager with this layout, and is used no more.
+    /// unsafe { pager.release(block.start, page) };
+    /// ```
     fn acquire(&self, layout: Layout) -> Option<Block>;
 
     /// Takes a block back.
@@ -197,6 +209,21 @@ pub unsafe trait Pager {
     ///
     /// `block` came from [`acquire`](Pager::acquire) or [`resize`](Pager::resize) of this pager with this
     /// very `layout`, has not been released since, and is not used from here on.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{Arena, Pager};
+    ///
+    /// static PAGES: Arena<Spin, 65536> = Arena::new();
+    ///
+    /// let page = Layout::from_size_align(1024, 1024).unwrap();
+    /// let block = (&PAGES).acquire(page).unwrap();
+    /// assert_eq!(PAGES.free_bytes(), 65536 - 1024);
+    /// // SAFETY: the block came from the pager with this layout, and is used no more.
+    /// unsafe { (&PAGES).release(block.start, page) };
+    /// assert_eq!(PAGES.free_bytes(), 65536);
+    /// ```
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout);
 
     /// Makes a block longer or shorter without copying what it holds, in its place or, where the machine's
@@ -375,6 +402,13 @@ pub unsafe trait Pager {
     /// How many bytes every block really occupies a multiple of: a power of two, always the same.
     ///
     /// A zone rounds the size of requests that no size class serves up to it.
+    ///
+    /// ```
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{Pager, Regions};
+    ///
+    /// assert_eq!(Regions::<Spin>::new().granularity(), 2 * size_of::<usize>());
+    /// ```
     fn granularity(&self) -> usize;
 }
 

@@ -54,6 +54,7 @@ use crate::lock::{Forked, Locked, RawLock};
 /// let page = Layout::from_size_align(1024, 1024).unwrap();
 /// let block = pager.acquire(page).unwrap();
 /// assert_eq!(pager.held_bytes(), 2 << 20);
+/// assert!(pager.granularity() > pager.pager().granularity());
 /// // SAFETY: the block came from this pager with this layout and is not used any more.
 /// unsafe { pager.release(block.start, page) };
 /// pager.trim();

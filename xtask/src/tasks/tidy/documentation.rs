@@ -120,12 +120,13 @@ fn is_compiled(kind: &str) -> bool {
     COMPILED.contains(&kind) || kind.starts_with(COMPILED_ELSEWHERE)
 }
 
-/// Whether code has a function's name in front of a parenthesis, or behind the `.` or `::` of a method.
+/// Whether code calls a function of that name, or passes it on.
 fn calls(code: &str, function: &str) -> bool {
     code.match_indices(function).any(|(at, name)| {
         let (before, behind) = (&code[..at], &code[at + name.len()..]);
-        let is_whole = !before.ends_with(is_letter) && !behind.starts_with(is_letter);
-        is_whole && (behind.starts_with('(') || before.ends_with('.') || before.ends_with("::"))
+        let is_called = behind.starts_with('(') || behind.starts_with("::<");
+        let is_passed = before.ends_with("::") && behind.starts_with([')', ',']);
+        (is_called || is_passed) && !before.ends_with(is_letter) && !before.ends_with("fn ")
     })
 }
 
@@ -198,13 +199,10 @@ mod tests {
     }
 
     #[test]
-    fn only_whole_names_are_calls() {
-        let code = " unsafe { zone.trim() }; X::new::<u8>(); free(x) ";
-        assert!(["trim", "new", "free"].iter().all(|name| calls(code, name)));
-        assert!(
-            ["rim", "tri", "zone", "x", "u8"]
-                .iter()
-                .all(|name| !calls(code, name))
-        );
+    fn only_calls_are_examples() {
+        let code = " use a::lock::X; zone.trim(zone.field); X::new::<u8>(); map(X::free); fn f(x) {} ";
+        let called = |name| calls(code, name);
+        assert!(["trim", "new", "free"].into_iter().all(called));
+        assert!(!["rim", "tri", "lock", "field", "f"].into_iter().any(called));
     }
 }
