@@ -79,7 +79,7 @@ use crate::zone::{Route, ZoneConfig, route};
 /// // The block is one of the zone behind the cache, which keeps nothing.
 /// assert_eq!(ByHand::zone().snapshot().live_objects(), 1);
 /// // The thread's own cache is the only one within its reach.
-/// assert!(ByHand::with_reachable(0, |_| ()).is_some());
+/// assert!(ByHand::with_cache(|_| ()).is_some() && ByHand::with_reachable(0, |_| ()).is_some());
 /// ```
 pub unsafe trait Caching: Sized + 'static {
     /// The configuration of the zone.

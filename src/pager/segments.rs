@@ -84,7 +84,8 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
         self.state.lock().held_bytes()
     }
 
-    /// Bytes that were handed out before, are free now, and may be resident still.
+    /// Bytes that are free and may be resident: they were handed out before, or the underlying pager did not say that
+    /// their segment was zeroed.
     ///
     /// ```
     /// # #[cfg(any(unix, windows))]
