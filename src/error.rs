@@ -248,6 +248,8 @@ impl core::error::Error for Misuse {}
 /// is not used. A panic in a handler ends the program, since an allocator must not unwind.
 ///
 /// ```
+/// use core::alloc::Layout;
+/// use core::ptr::NonNull;
 /// use core::sync::atomic::{AtomicUsize, Ordering};
 /// use slabmalloc::error::{Misuse, MisuseHandler};
 ///
@@ -268,7 +270,14 @@ impl core::error::Error for Misuse {}
 ///         on_misuse: Count,
 ///     }
 /// }
-/// # assert!(SafeCounted::new().snapshot().misuses == SEEN.load(Ordering::Relaxed));
+///
+/// let (on_stack, zone) = (0_u64, SafeCounted::new());
+/// // SAFETY: the zone never handed that out, so that nothing is asked of it.
+/// let refused = unsafe { zone.try_deallocate(NonNull::from(&on_stack).cast(), Layout::new::<u64>()) };
+/// // What a `Result` reports the handler is not told of, unless the program does it.
+/// assert_eq!((zone.snapshot().misuses, SEEN.load(Ordering::Relaxed)), (0, 0));
+/// Count::on_misuse(&refused.unwrap_err());
+/// assert_eq!(SEEN.load(Ordering::Relaxed), 1);
 /// ```
 pub trait MisuseHandler: 'static {
     /// Is told of one misuse.

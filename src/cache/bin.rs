@@ -176,13 +176,18 @@ pub(crate) enum ThreadState {
 /// 2001).
 ///
 /// ```
-/// use slabmalloc::cache::Bins;
+/// use slabmalloc::cache::{Bins, CacheView};
 ///
 /// thread_local! {
 ///     /// For a zone with 15 classes.
 ///     static BINS: Bins<15> = const { Bins::new() };
 /// }
-/// # BINS.with(|_| ());
+///
+/// /// What `Caching` asks for.
+/// fn with_cache<R>(action: impl FnOnce(CacheView<'_>) -> R) -> Option<R> {
+///     BINS.try_with(|bins| action(bins.view())).ok()
+/// }
+/// assert!(with_cache(|_| ()).is_some());
 /// ```
 pub struct Bins<const N: usize, const COUNTS: usize = 0> {
     classes: [Bin; N],

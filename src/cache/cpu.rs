@@ -37,6 +37,7 @@ use crate::lock::InterruptControl;
 ///         read_thread_pointer()
 ///     }
 /// }
+/// assert!(Harts::current() < Harts::COUNT);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say which CPUs there are",

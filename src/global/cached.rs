@@ -76,6 +76,10 @@ use crate::zone::ZoneConfig;
 ///
 /// let zone = CachedZone::<ByHand>::new();
 /// assert!(zone.allocate(Layout::new::<u64>()).is_ok());
+/// // The block is one of the zone behind the cache, which keeps nothing.
+/// assert_eq!(ByHand::zone().snapshot().live_objects(), 1);
+/// // The thread's own cache is the only one within its reach.
+/// assert!(ByHand::with_cache(|_| ()).is_some() && ByHand::with_reachable(0, |_| ()).is_some());
 /// ```
 pub unsafe trait Caching: Sized + 'static {
     /// The configuration of the zone.
@@ -182,6 +186,13 @@ impl<T: Caching> CachedZone<T> {
     pub const MAX_ALIGN: usize = SafeZone::<T::Config, T::Lock, T::Pager>::MAX_ALIGN;
 
     /// The pager that feeds the zone.
+    ///
+    /// ```
+    /// use slabmalloc::SafeZoneAllocator;
+    /// use slabmalloc::pager::Pager;
+    ///
+    /// assert!(SafeZoneAllocator::new().pager().granularity().is_power_of_two());
+    /// ```
     pub fn pager(&self) -> &'static T::Pager {
         T::zone().pager()
     }
@@ -191,6 +202,20 @@ impl<T: Caching> CachedZone<T> {
     /// What the calling thread or CPU has counted is part of it, and what other CPUs have, where their caches can be
     /// reached; of other threads what they did up to the last time that a bin of the class ran empty or full. That takes
     /// O(CPUs * classes) where there is a cache for each CPU.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 5]>();
+    /// let block = heap.allocate(layout).unwrap();
+    /// let snapshot = heap.snapshot();
+    /// let class = snapshot.classes().find(|class| class.live_objects > 0).unwrap();
+    /// assert_eq!((class.slot_bytes, class.pages), (64, 1));
+    /// // SAFETY: the block came from the heap with this layout, and is used no more.
+    /// unsafe { heap.deallocate(block, layout) };
+    /// ```
     pub fn snapshot(&self) -> Snapshot<T::Config> {
         Self::tell_all_counted();
         let mut snapshot = T::zone().snapshot();
@@ -206,6 +231,22 @@ impl<T: Caching> CachedZone<T> {
     /// with interrupts off, which is how pages may go back to the pager then. The cache fills again with the next use.
     /// Nothing happens if it is in use, as by a task that was preempted: then the CPU has to come back, or
     /// [`trim`](Self::trim) finds it later. O(slots kept + classes).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 5]>();
+    /// let block = heap.allocate(layout).unwrap();
+    /// // SAFETY: the block came from the heap with this layout, and is used no more.
+    /// unsafe { heap.deallocate(block, layout) };
+    /// heap.flush();
+    /// // Another thread finds all that this one kept.
+    /// # #[cfg(any(unix, windows))]
+    /// std::thread::spawn(|| SafeZoneAllocator::new().trim()).join().unwrap();
+    /// assert_eq!(heap.snapshot().live_objects(), 0);
+    /// ```
     pub fn flush(&self) {
         if T::CACHED {
             Self::leave_all();
@@ -220,6 +261,19 @@ impl<T: Caching> CachedZone<T> {
     /// with them. The caches of all
     /// CPUs can be reached under `TryLock`, except for those that are in use at that
     /// moment; otherwise that of the calling CPU only.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 5]>();
+    /// let block = heap.allocate(layout).unwrap();
+    /// // SAFETY: the block came from the heap with this layout, and is used no more.
+    /// unsafe { heap.deallocate(block, layout) };
+    /// heap.trim();
+    /// assert!(heap.snapshot().classes().all(|class| class.pages == 0));
+    /// ```
     pub fn trim(&self) -> usize {
         Self::drain() + Self::drain_others() + T::zone().trim()
     }
@@ -232,6 +286,19 @@ impl<T: Caching> CachedZone<T> {
     ///
     /// [`OutOfMemory`](AllocationError::OutOfMemory) if the pager has nothing left;
     /// [`InvalidLayout`](AllocationError::InvalidLayout) if the zone serves no such layout.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{AllocationError, SafeZoneAllocator};
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    ///
+    /// let block = heap.allocate(Layout::new::<[u64; 5]>()).unwrap();
+    /// // SAFETY: the block is this long and aligned, and nobody else's.
+    /// unsafe { block.cast::<[u64; 5]>().write([1; 5]) };
+    /// let aligned_too_much = Layout::from_size_align(8, 8 << 20).unwrap();
+    /// assert_eq!(heap.allocate(aligned_too_much), Err(AllocationError::InvalidLayout));
+    /// ```
     #[inline]
     pub fn allocate(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
         Self::take(layout).ok_or_else(|| SafeZone::<T::Config, T::Lock, T::Pager>::why_none(layout))
@@ -245,6 +312,19 @@ impl<T: Caching> CachedZone<T> {
     /// # Errors
     ///
     /// As for [`allocate`](Self::allocate).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<[u8; 100]>();
+    /// let block = heap.allocate_zeroed(layout).unwrap();
+    /// // SAFETY: the block is this long, and every byte of it is set.
+    /// assert_eq!(unsafe { block.cast::<[u8; 100]>().read() }, [0; 100]);
+    /// // SAFETY: the block came from the heap with this layout, and is used no more.
+    /// unsafe { heap.deallocate(block, layout) };
+    /// ```
     #[inline]
     pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
         Self::take_zeroed(layout).ok_or_else(|| SafeZone::<T::Config, T::Lock, T::Pager>::why_none(layout))
@@ -283,6 +363,24 @@ impl<T: Caching> CachedZone<T> {
     /// If `ptr` was ever allocated from the size class of `layout`, it is the caller's, has not been
     /// freed since, and is not used from here on: a page cannot tell a slot that a thread keeps from one
     /// that is in use, nor the zone whose a block is. Nothing is asked of any other pointer.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use core::ptr::NonNull;
+    /// use slabmalloc::SafeZoneAllocator;
+    /// use slabmalloc::error::MisuseKind;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<u64>();
+    /// let block = heap.allocate(layout).unwrap();
+    /// // SAFETY: the block is the caller's, and used no more.
+    /// assert!(unsafe { heap.try_deallocate(block, layout) }.is_ok());
+    ///
+    /// let on_stack = 0_u64;
+    /// // SAFETY: the heap never handed that out, so that nothing is asked of it.
+    /// let refused = unsafe { heap.try_deallocate(NonNull::from(&on_stack).cast(), layout) };
+    /// assert_eq!(refused.unwrap_err().kind, MisuseKind::ForeignPage);
+    /// ```
     pub unsafe fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
         // SAFETY: the caller's promise: no magazine has the slot.
         unsafe { T::zone().try_deallocate(ptr, layout) }

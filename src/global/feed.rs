@@ -258,6 +258,22 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// keeps in reserve.
     ///
     /// Returns how many pages there were. O(pages given back + classes), and what the pager does.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// let layout = Layout::new::<u64>();
+    /// let block = zone.allocate(layout).unwrap();
+    /// // A page with a live object stays.
+    /// assert_eq!(zone.trim(), 0);
+    /// // SAFETY: the block came from the zone with this layout, and is used no more.
+    /// unsafe { zone.deallocate(block, layout) };
+    /// assert_eq!((zone.trim(), zone.snapshot().pages()), (1, 0));
+    /// ```
     pub fn trim(&self) -> usize {
         let mut released = 0;
         self.classes_end_quarantine();

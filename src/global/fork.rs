@@ -75,6 +75,21 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// `before_fork` was called by the thread that forked, which is the calling one, or the only thread of the child. Of
     /// several zones whose locks it took, this is the last that is left.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::{Forked, Spin};
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// zone.before_fork();
+    /// // Here the process forks. In the child this is `Forked::Child`.
+    /// // SAFETY: this thread has just taken the locks, and no others.
+    /// unsafe { zone.after_fork(Forked::Parent) };
+    /// // Whoever allocates waits no more.
+    /// assert!(zone.allocate(Layout::new::<u64>()).is_ok());
+    /// ```
     pub unsafe fn after_fork(&self, side: Forked) {
         // SAFETY: the caller's promise.
         unsafe { self.pager.after_fork(side) };
@@ -94,6 +109,19 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 impl<T: Caching> CachedZone<T> {
     /// As [`SafeZone::before_fork`], for the caches' locks as well. A zone with a cache for each thread calls it by
     /// itself.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    /// use slabmalloc::lock::Forked;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// heap.before_fork();
+    /// // Here the process forks.
+    /// // SAFETY: this thread has just taken the locks, and no others.
+    /// unsafe { heap.after_fork(Forked::Parent) };
+    /// assert!(heap.allocate(Layout::new::<u64>()).is_ok());
+    /// ```
     pub fn before_fork(&self) {
         T::depots().iter().for_each(SharedDepot::before_fork);
         T::zone().before_fork();
@@ -105,6 +133,19 @@ impl<T: Caching> CachedZone<T> {
     /// # Safety
     ///
     /// As for [`SafeZone::after_fork`].
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    /// use slabmalloc::lock::Forked;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// heap.before_fork();
+    /// // Here the process forks, and this is the child.
+    /// // SAFETY: this thread has just taken the locks, and no others.
+    /// unsafe { heap.after_fork(Forked::Child) };
+    /// assert!(heap.allocate(Layout::new::<u64>()).is_ok());
+    /// ```
     pub unsafe fn after_fork(&self, side: Forked) {
         // SAFETY: the caller's promise.
         unsafe { T::magazines().after_fork(side) };

@@ -54,6 +54,26 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// # Errors
     ///
     /// As for [`allocate`](Self::allocate).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// let layout = Layout::new::<[u8; 100]>();
+    /// let block = zone.allocate(layout).unwrap();
+    /// // SAFETY: the block is this long.
+    /// unsafe { block.write_bytes(0xff, 100) };
+    /// // SAFETY: the block came from the zone with this layout, and is used no more.
+    /// unsafe { zone.deallocate(block, layout) };
+    ///
+    /// // Also where that was written to before.
+    /// let block = zone.allocate_zeroed(layout).unwrap();
+    /// // SAFETY: the block is this long, and every byte of it is set.
+    /// assert_eq!(unsafe { block.cast::<[u8; 100]>().read() }, [0; 100]);
+    /// ```
     pub fn allocate_zeroed(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
         self.block::<true>(layout).ok_or_else(|| Self::why_none(layout))
     }
@@ -71,6 +91,29 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// `ptr` was allocated by this zone with a layout of the same size and alignment as `old`. If the
     /// result is `Ok`, only the pointer in it is used from here on.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// let (five, seven, nine) = (Layout::new::<[u64; 5]>(), Layout::new::<[u64; 7]>(), Layout::new::<[u64; 9]>());
+    /// let block = zone.allocate(five).unwrap();
+    /// // SAFETY: the block is this long and aligned.
+    /// unsafe { block.cast::<[u64; 5]>().write([1, 2, 3, 4, 5]) };
+    ///
+    /// // Five and seven words take slots of 64 bytes.
+    /// // SAFETY: the block has this layout, and only what is returned is used on.
+    /// assert_eq!(unsafe { zone.resize(block, five, seven) }, Ok(block));
+    /// // SAFETY: as above.
+    /// let longer = unsafe { zone.resize(block, seven, nine) }.unwrap();
+    /// // SAFETY: so much was written, and stays.
+    /// assert_eq!(unsafe { longer.cast::<[u64; 5]>().read() }, [1, 2, 3, 4, 5]);
+    /// # // SAFETY: the block came from the zone with this layout, and is used no more.
+    /// # unsafe { zone.deallocate(longer, nine) };
+    /// ```
     pub unsafe fn resize(
         &self,
         ptr: NonNull<u8>,

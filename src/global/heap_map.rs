@@ -49,6 +49,19 @@ pub struct HeapMap<'z, C: ZoneConfig, L: RawLock, P: Pager> {
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// A picture of the zone, to be printed.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// zone.allocate(Layout::new::<[u64; 5]>()).unwrap();
+    /// // A line for the zone, and one for the class with a page, of which less than a tenth is in use.
+    /// let map = zone.heap_map().to_string();
+    /// assert_eq!(map.lines().nth(1).unwrap().trim(), "64 B 0");
+    /// ```
     pub fn heap_map(&self) -> HeapMap<'_, C, L, P> {
         HeapMap { pages: self.pages() }
     }
@@ -56,6 +69,18 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 
 impl<T: Caching> CachedZone<T> {
     /// A picture of the zone, to be printed. What caches keep counts as in use.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 5]>();
+    /// let block = heap.allocate(layout).unwrap();
+    /// assert!(heap.heap_map().to_string().contains("64 B"));
+    /// // SAFETY: the block came from the heap with this layout, and is used no more.
+    /// unsafe { heap.deallocate(block, layout) };
+    /// ```
     pub fn heap_map(&self) -> HeapMap<'static, T::Config, T::Lock, T::Pager> {
         HeapMap { pages: self.pages() }
     }

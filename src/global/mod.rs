@@ -114,6 +114,17 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     pub const MAX_ALIGN: usize = C::MAX_ALIGN;
 
     /// A zone without a page, fed by `pager`.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::FromGlobalAlloc;
+    /// use slabmalloc::{SafeZone, X86};
+    /// use std::alloc::System;
+    ///
+    /// static ZONE: SafeZone<X86, Spin, FromGlobalAlloc<System>> = SafeZone::with_pager(FromGlobalAlloc::new(&System));
+    /// assert!(ZONE.allocate(Layout::new::<u64>()).is_ok());
+    /// ```
     pub const fn with_pager(pager: P) -> Self {
         let () = C::VALID;
         Self {
@@ -135,6 +146,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     }
 
     /// The pager that feeds the zone.
+    ///
+    /// ```
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::Regions;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// static ZONE: SafeZone<X86, Spin, Regions<Spin>> = SafeZone::new();
+    /// // A kernel adds memory here.
+    /// assert_eq!(ZONE.pager().total_bytes(), 0);
+    /// ```
     pub const fn pager(&self) -> &P {
         &self.pager
     }
@@ -147,6 +168,20 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// [`OutOfMemory`](AllocationError::OutOfMemory) if the pager has nothing left;
     /// [`InvalidLayout`](AllocationError::InvalidLayout) if the zone serves no such layout.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{AllocationError, SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// let block = zone.allocate(Layout::new::<[u64; 5]>()).unwrap();
+    /// // SAFETY: the block is this long and aligned, and nobody else's.
+    /// unsafe { block.cast::<[u64; 5]>().write([1; 5]) };
+    /// let aligned_too_much = Layout::from_size_align(8, 8 << 20).unwrap();
+    /// assert_eq!(zone.allocate(aligned_too_much), Err(AllocationError::InvalidLayout));
+    /// ```
     #[inline]
     pub fn allocate(&self, layout: Layout) -> Result<NonNull<u8>, AllocationError> {
         self.block::<false>(layout).ok_or_else(|| Self::why_none(layout))
@@ -214,6 +249,21 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     ///
     /// `ptr` was allocated by this zone with a layout of the same size and alignment, and is not
     /// used from here on.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// let layout = Layout::new::<[u64; 5]>();
+    /// let block = zone.allocate(layout).unwrap();
+    /// assert_eq!(zone.snapshot().live_objects(), 1);
+    /// // SAFETY: the block came from the zone with this layout, and is used no more.
+    /// unsafe { zone.deallocate(block, layout) };
+    /// assert_eq!(zone.snapshot().live_objects(), 0);
+    /// ```
     #[inline]
     pub unsafe fn deallocate(&self, ptr: NonNull<u8>, layout: Layout) {
         let freed = match route::<C>(layout) {
@@ -274,6 +324,23 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// If `ptr` is a live block of the zone from the size class of `layout`, it is the caller's, and not
     /// used from here on: a zone that others share cannot tell whose a block is. Nothing is asked of
     /// any other pointer.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::error::MisuseKind;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// let layout = Layout::new::<[u64; 5]>();
+    /// let block = zone.allocate(layout).unwrap();
+    /// // SAFETY: the block is the caller's, and used no more.
+    /// assert!(unsafe { zone.try_deallocate(block, layout) }.is_ok());
+    /// // SAFETY: the block is not live, so that nothing is asked of it.
+    /// let refused = unsafe { zone.try_deallocate(block, layout) };
+    /// assert_eq!(refused.unwrap_err().kind, MisuseKind::DoubleFree);
+    /// ```
     pub unsafe fn try_deallocate(&self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
         let freed = match route::<C>(layout) {
             Route::Class(index) if C::Harden::AT_ONCE => {

@@ -89,6 +89,19 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// Whether each slot of a page is handed out, from the first one on. It ends early if the page is gone.
     ///
     /// A page with lists of what caches keep is not the zone's: nothing is told of it.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// zone.allocate(Layout::new::<[u64; 4]>()).unwrap();
+    /// let page = zone.pages().next().unwrap();
+    /// let taken: Vec<bool> = zone.slots(&page).collect();
+    /// assert_eq!((taken.len(), taken.iter().filter(|taken| **taken).count()), (page.slots, 1));
+    /// ```
     pub fn slots<'z>(&'z self, page: &PageUse) -> impl Iterator<Item = bool> + use<'z, C, L, P> {
         let page = *page;
         let words = (0..page.slots).step_by(64).map_while(move |first| {
@@ -268,11 +281,39 @@ impl<T: Caching> CachedZone<T> {
     /// The pages that the zone has now, as [`SafeZone::pages`], and those with lists of what caches keep.
     ///
     /// What caches keep counts as taken.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 4]>();
+    /// let block = heap.allocate(layout).unwrap();
+    /// let mut pages = heap.pages();
+    /// let page = pages.find(|page| (page.address..page.address + page.page_bytes).contains(&block.addr().get()));
+    /// assert_eq!(page.unwrap().slot_bytes, 32);
+    /// // SAFETY: the block came from the heap with this layout, and is used no more.
+    /// unsafe { heap.deallocate(block, layout) };
+    /// ```
     pub fn pages(&self) -> Pages<'static, T::Config, T::Lock, T::Pager> {
         T::zone().pages_and(T::CACHED.then(T::magazines))
     }
 
     /// As [`SafeZone::slots`].
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::SafeZoneAllocator;
+    ///
+    /// let heap = SafeZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 4]>();
+    /// let block = heap.allocate(layout).unwrap();
+    /// let page = heap.pages().find(|page| page.slot_bytes == 32).unwrap();
+    /// let number = (block.addr().get() - page.address) / page.slot_bytes;
+    /// assert!(heap.slots(&page).nth(number).unwrap());
+    /// // SAFETY: the block came from the heap with this layout, and is used no more.
+    /// unsafe { heap.deallocate(block, layout) };
+    /// ```
     pub fn slots(&self, page: &PageUse) -> impl Iterator<Item = bool> + use<T> {
         T::zone().slots(page)
     }

@@ -29,6 +29,10 @@ use crate::zone::ZoneConfig;
 /// zone.allocate(Layout::new::<[u64; 4]>()).unwrap();
 /// let snapshot = zone.snapshot();
 /// assert_eq!((snapshot.live_objects(), snapshot.pages(), snapshot.misuses), (1, 1, 0));
+/// assert_eq!((snapshot.bytes_of_pages(), snapshot.empty_pages()), (4096, 0));
+/// assert_eq!(snapshot.classes().filter(|class| class.pages > 0).count(), 1);
+/// // There are no caches, so no lists of what they keep.
+/// assert!(snapshot.magazines().iter().all(|lists| lists.pages == 0));
 /// // A line for each class with a page.
 /// assert!(snapshot.to_string().lines().nth(1).unwrap().starts_with("32 "));
 /// ```
@@ -128,6 +132,19 @@ impl<C: ZoneConfig> Snapshot<C> {
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     /// The state of the zone at this moment. O(classes); allocates nothing.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::DefaultPager;
+    /// use slabmalloc::{SafeZone, X86};
+    ///
+    /// let zone: SafeZone<X86, Spin, DefaultPager> = SafeZone::new();
+    /// assert_eq!(zone.snapshot().pager.bytes_held, 0);
+    /// zone.allocate(Layout::new::<u64>()).unwrap();
+    /// let snapshot = zone.snapshot();
+    /// assert_eq!((snapshot.live_objects(), snapshot.pager.bytes_held), (1, 4096));
+    /// ```
     pub fn snapshot(&self) -> Snapshot<C> {
         let mut base = GenericArray::<ClassUse, C::BaseClasses>::default();
         for (entry, class) in base.iter_mut().zip(&self.base) {

@@ -22,6 +22,7 @@ use crate::error::{CALLS, CallSite};
 /// }
 ///
 /// assert!(Debugging::<Tasks>::TRAILER_BYTES >= 8);
+/// assert_eq!(Tasks::here()[0], 7);
 /// ```
 pub trait CallSites: fmt::Debug + 'static {
     /// The addresses of the calls that are under way, or other numbers that say who asks. Must not allocate from the

@@ -39,6 +39,12 @@ use super::{Spin, Ticket};
 ///         write_daif(before);
 ///     }
 /// }
+///
+/// let before = Daif::disable();
+/// // Interrupts were on, as bits of the mask turn them off.
+/// assert_eq!(before, 0);
+/// // SAFETY: it is the result of the latest `disable`.
+/// unsafe { Daif::restore(before) };
 /// ```
 pub unsafe trait InterruptControl: 'static {
     /// What [`restore`](InterruptControl::restore) needs to know, such as a saved flags register.

@@ -87,9 +87,25 @@ pub unsafe trait RawLock {
     const INIT: Self;
 
     /// Waits until the lock is free and takes it.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{RawLock, Spin};
+    ///
+    /// let lock = Spin::INIT;
+    /// lock.lock();
+    /// assert!(!lock.try_lock());
+    /// ```
     fn lock(&self);
 
     /// Takes the lock if it is free, and says whether it did.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{RawLock, Spin};
+    ///
+    /// let lock = Spin::INIT;
+    /// assert!(lock.try_lock());
+    /// assert!(!lock.try_lock());
+    /// ```
     fn try_lock(&self) -> bool;
 
     /// Gives the lock up.
@@ -98,6 +114,16 @@ pub unsafe trait RawLock {
     ///
     /// The caller holds the lock and is on the thread, and with [`IrqSafe`] on the CPU, that took it.
     /// Of several locks that it holds, this is the one that it took last.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{RawLock, Spin};
+    ///
+    /// let lock = Spin::INIT;
+    /// lock.lock();
+    /// // SAFETY: this thread holds the lock.
+    /// unsafe { lock.unlock() };
+    /// assert!(lock.try_lock());
+    /// ```
     unsafe fn unlock(&self);
 
     /// Gives the lock up in the child of a process that forked while the calling thread held it: those who waited
@@ -109,6 +135,17 @@ pub unsafe trait RawLock {
     /// # Safety
     ///
     /// As for [`unlock`](RawLock::unlock), and the process has no other thread.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{RawLock, Ticket};
+    ///
+    /// let lock = Ticket::INIT;
+    /// lock.lock();
+    /// // Here the process forks, and this is the child.
+    /// // SAFETY: this thread holds the lock, which no other one has.
+    /// unsafe { lock.unlock_in_child() };
+    /// assert!(lock.try_lock());
+    /// ```
     unsafe fn unlock_in_child(&self) {
         // SAFETY: the caller's promise.
         unsafe { self.unlock() }

@@ -62,10 +62,13 @@ pub unsafe trait AllocablePage {
 ///
 /// ```
 /// use core::mem::{align_of, size_of};
-/// use slabmalloc::{LargeObjectPage, ObjectPage};
+/// use slabmalloc::{AllocablePage, LargeObjectPage, ObjectPage};
 ///
 /// assert_eq!((size_of::<ObjectPage>(), align_of::<ObjectPage>()), (4096, 4096));
 /// assert_eq!(size_of::<LargeObjectPage>(), 2 << 20);
+///
+/// let page = ObjectPage::new();
+/// assert!((&raw const page).addr().is_multiple_of(ObjectPage::SIZE));
 /// ```
 #[repr(C)]
 pub struct Page<'a, const SIZE: usize, W: ArrayLength, B: BitmapWord>

@@ -9,12 +9,17 @@ mod sealed {
 /// An unsigned integer of 32 or 64 bits: `u32`, `u64` or `usize`.
 ///
 /// ```
-/// use slabmalloc::page::Page;
+/// use slabmalloc::page::{BitmapWord, Page};
 /// use slabmalloc::typenum::U4;
 ///
 /// // A bit for each of 128 slots at most, in words of 32 bits.
 /// type Small<'a> = Page<'a, 1024, U4, u32>;
 /// assert_eq!(size_of::<Small<'_>>(), 1024);
+///
+/// // Three of four slots, and then the second of them no more.
+/// let slots = u32::lowest(3).without(u32::bit(1));
+/// assert_eq!((slots.lowest_set(), slots.highest_set(), slots.count()), (0, 2, 2));
+/// assert_eq!((slots.and(u32::bit(1)), slots.or(u32::bit(1))), (u32::ZERO, u32::lowest(3)));
 /// ```
 pub trait BitmapWord: sealed::Sealed + Copy + Eq + Debug + Send + 'static {
     /// Bits of the word.

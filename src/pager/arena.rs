@@ -31,7 +31,7 @@ use crate::lock::{Forked, Locked, RawLock};
 ///
 /// let page = Layout::from_size_align(1024, 1024).unwrap();
 /// let block = (&PAGES).acquire(page).unwrap();
-/// assert_eq!(PAGES.free_bytes(), 63 * 1024);
+/// assert_eq!((PAGES.free_bytes(), PAGES.total_bytes()), (63 * 1024, 64 * 1024));
 /// // SAFETY: the block came from `PAGES` with this layout and is not used any more.
 /// unsafe { (&PAGES).release(block.start, page) };
 /// ```
@@ -200,6 +200,7 @@ impl<L: RawLock + 'static, const BYTES: usize> ArenaMemory for Arena<L, BYTES> {
 ///     }
 /// }
 /// assert!(SafeSmall::new().allocate(Layout::new::<u64>()).is_ok());
+/// assert!(core::ptr::eq(Pages::arena(), &PAGES));
 /// ```
 pub unsafe trait ArenaSource: 'static {
     /// The arena's type.

@@ -26,6 +26,7 @@ use super::FrameSource;
 ///
 /// type Frames = BuddyFrames<33, 4096, Harts>;
 /// # let _ = Frames::new();
+/// assert_eq!(Harts::current(), 0);
 /// ```
 pub trait Callers: 'static {
     /// The number of the CPU, or of the thread, that calls.

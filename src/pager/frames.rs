@@ -43,6 +43,9 @@ use crate::lock::{Forked, Guard, Locked, RawLock};
 /// let mut frames = Bump { next: 0x1_0800, end: 0x2_0000 };
 /// let page = Layout::from_size_align(4096, 4096).unwrap();
 /// assert_eq!(frames.take(page), Some(0x1_1000));
+/// // SAFETY: the block came from `take` with this layout, and is used no more.
+/// unsafe { frames.put(0x1_1000, page) };
+/// assert_eq!(frames.take(page), Some(0x1_2000));
 /// ```
 pub unsafe trait FrameSource {
     /// How many pages a call of the source may take out of the zone that the pager feeds, where the source keeps its
@@ -53,6 +56,28 @@ pub unsafe trait FrameSource {
     /// source makes while it is called from one that somebody else makes meanwhile, and matters where
     /// [`RESERVE`](Self::RESERVE) is not zero only. The same for everybody unless told otherwise: one CPU, on which
     /// calls of the source are not preempted.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::FrameSource;
+    ///
+    /// /// Keeps its books in the zone that it feeds.
+    /// struct Booked;
+    ///
+    /// # fn cpu_number() -> usize { 3 }
+    /// // SAFETY: nothing is handed out.
+    /// unsafe impl FrameSource for Booked {
+    ///     const RESERVE: usize = 2;
+    ///
+    ///     fn caller() -> usize {
+    ///         cpu_number()
+    ///     }
+    ///     // And the frames, of which there are none here.
+    /// #     fn take(&mut self, _: Layout) -> Option<usize> { None }
+    /// #     unsafe fn put(&mut self, _: usize, _: Layout) {}
+    /// }
+    /// assert_eq!(Booked::caller(), 3);
+    /// ```
     fn caller() -> usize {
         0
     }
@@ -148,6 +173,8 @@ impl core::error::Error for FramesError {}
 /// // SAFETY: the frames are mapped at the offset.
 /// unsafe { PAGES.provide(Bump(4096, 0x1_0000), offset) }.unwrap();
 /// assert!(PAGES.acquire(page).is_some());
+/// // `Bump` needs nothing of the zone while it is called.
+/// assert_eq!(PAGES.reserved_bytes(), 0);
 /// ```
 pub struct FramePager<F, L: RawLock, const PAGE: usize> {
     source: Locked<L, Option<Mapped<F>>>,
@@ -241,6 +268,29 @@ impl<F: FrameSource, L: RawLock, const PAGE: usize> FramePager<F, L, PAGE> {
     /// # Safety
     ///
     /// As for [`Regions::add`](super::Regions::add). It is none of the source's memory.
+    ///
+    /// ```
+    /// use core::ptr::NonNull;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::FramePager;
+    /// # use core::alloc::Layout;
+    /// # use slabmalloc::pager::FrameSource;
+    /// # struct Booked;
+    /// # // SAFETY: nothing is handed out.
+    /// # unsafe impl FrameSource for Booked {
+    /// #     const RESERVE: usize = 2;
+    /// #     fn take(&mut self, _: Layout) -> Option<usize> { None }
+    /// #     unsafe fn put(&mut self, _: usize, _: Layout) {}
+    /// # }
+    ///
+    /// /// `Booked` needs two pages of the zone in a call at most.
+    /// static PAGES: FramePager<Booked, Spin, 4096> = FramePager::new();
+    ///
+    /// let memory: &'static mut [u64] = vec![0; 3 * 512].leak();
+    /// // SAFETY: the memory is leaked, and nothing else refers to it.
+    /// let pages = unsafe { PAGES.reserve(NonNull::from(memory).cast(), 3 * 4096) }.unwrap();
+    /// assert!(pages >= 2 && PAGES.reserved_bytes() >= 2 * 4096);
+    /// ```
     pub unsafe fn reserve(&self, start: NonNull<u8>, bytes: usize) -> Result<usize, FramesError> {
         let mut reserve = self.reserve.lock();
         if !reserve.given.is_empty() {
@@ -255,6 +305,29 @@ impl<F: FrameSource, L: RawLock, const PAGE: usize> FramePager<F, L, PAGE> {
 
     /// Calls `action` with the source, to add memory to it for example; `None` if there is none, or if this is called
     /// by the source itself. What the source needs of the zone meanwhile comes from the reserve.
+    ///
+    /// ```
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::FramePager;
+    /// # use core::alloc::Layout;
+    /// # use slabmalloc::pager::FrameSource;
+    ///
+    /// /// A source with so many free frames.
+    /// struct Frames(usize);
+    /// # // SAFETY: nothing is handed out.
+    /// # unsafe impl FrameSource for Frames {
+    /// #     fn take(&mut self, _: Layout) -> Option<usize> { None }
+    /// #     unsafe fn put(&mut self, _: usize, _: Layout) {}
+    /// # }
+    ///
+    /// static PAGES: FramePager<Frames, Spin, 4096> = FramePager::new();
+    /// assert_eq!(PAGES.with_source(|frames| frames.0), None);
+    ///
+    /// // SAFETY: nothing is handed out that would have to be mapped.
+    /// unsafe { PAGES.provide(Frames(0), 0) }.unwrap();
+    /// PAGES.with_source(|frames| frames.0 += 512);
+    /// assert_eq!(PAGES.with_source(|frames| frames.0), Some(512));
+    /// ```
     pub fn with_source<R>(&self, action: impl FnOnce(&mut F) -> R) -> Option<R> {
         let mut inside = self.enter()?;
         let mapped = inside.source.as_mut()?;

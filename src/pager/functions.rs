@@ -71,6 +71,26 @@ impl FnPager {
     }
 
     /// The same functions, whose blocks occupy multiples of `bytes`, rounded up to a power of two.
+    ///
+    /// ```
+    /// use slabmalloc::pager::{FnPager, Pager};
+    /// # use core::alloc::{GlobalAlloc, Layout};
+    /// # use std::alloc::System;
+    /// # fn take(layout: Layout) -> *mut u8 {
+    /// #     // SAFETY: a pager is never asked for zero bytes.
+    /// #     unsafe { System.alloc(layout) }
+    /// # }
+    /// # unsafe fn give_back(start: *mut u8, layout: Layout) {
+    /// #     // SAFETY: the caller's promise.
+    /// #     unsafe { System.dealloc(start, layout) }
+    /// # }
+    ///
+    /// // SAFETY: `take` returns null or a fresh block of the layout, which `give_back` takes back.
+    /// let pages = unsafe { FnPager::new(take, give_back) };
+    /// assert_eq!(pages.granularity(), 4096);
+    /// assert_eq!(pages.with_granularity(16).granularity(), 16);
+    /// assert_eq!(pages.with_granularity(5000).granularity(), 8192);
+    /// ```
     #[must_use]
     pub const fn with_granularity(self, bytes: usize) -> Self {
         let granularity = match bytes.checked_next_power_of_two() {
@@ -138,6 +158,12 @@ unsafe impl Pager for FnPager {
 ///     }
 /// }
 /// assert!(SafeNested::new().allocate(Layout::new::<u64>()).is_ok());
+///
+/// let page = Layout::from_size_align(4096, 4096).unwrap();
+/// let start = FromSystem::acquire(page);
+/// assert!(!start.is_null() && start.addr().is_multiple_of(FromSystem::granularity()));
+/// // SAFETY: the block came from `acquire` with this layout, and is used no more.
+/// unsafe { FromSystem::release(start, page) };
 /// ```
 pub unsafe trait PageFunctions: 'static {
     /// A block of the layout, whose size is never zero, or null.

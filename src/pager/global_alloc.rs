@@ -41,6 +41,16 @@ impl<A: GlobalAlloc> FromGlobalAlloc<A> {
     }
 
     /// The allocator that the pages come from.
+    ///
+    /// ```
+    /// use slabmalloc::pager::FromGlobalAlloc;
+    /// use std::alloc::System;
+    ///
+    /// static HEAP: System = System;
+    ///
+    /// let pages = FromGlobalAlloc::new(&HEAP);
+    /// assert!(core::ptr::eq(pages.allocator(), &HEAP));
+    /// ```
     pub const fn allocator(&self) -> &'static A {
         self.allocator
     }

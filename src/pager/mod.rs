@@ -189,6 +189,18 @@ pub unsafe trait Pager {
     /// May be called from several threads at once where the pager is `Sync`, and again while a
     /// call is under way; by a zone with caches also in the middle of a free, for the list of what is kept, which may as
     /// well fail. `layout.size()` is never zero.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::{ConstPager, DefaultPager, Pager};
+    ///
+    /// let pager = DefaultPager::INIT;
+    /// let page = Layout::from_size_align(4096, 4096).unwrap();
+    /// let block = pager.acquire(page).unwrap();
+    /// assert!(block.start.addr().get().is_multiple_of(4096));
+    /// // SAFETY: the block came from the pager with this layout, and is used no more.
+    /// unsafe { pager.release(block.start, page) };
+    /// ```
     fn acquire(&self, layout: Layout) -> Option<Block>;
 
     /// Takes a block back.
@@ -197,6 +209,21 @@ pub unsafe trait Pager {
     ///
     /// `block` came from [`acquire`](Pager::acquire) or [`resize`](Pager::resize) of this pager with this
     /// very `layout`, has not been released since, and is not used from here on.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{Arena, Pager};
+    ///
+    /// static PAGES: Arena<Spin, 65536> = Arena::new();
+    ///
+    /// let page = Layout::from_size_align(1024, 1024).unwrap();
+    /// let block = (&PAGES).acquire(page).unwrap();
+    /// assert_eq!(PAGES.free_bytes(), 65536 - 1024);
+    /// // SAFETY: the block came from the pager with this layout, and is used no more.
+    /// unsafe { (&PAGES).release(block.start, page) };
+    /// assert_eq!(PAGES.free_bytes(), 65536);
+    /// ```
     unsafe fn release(&self, block: NonNull<u8>, layout: Layout);
 
     /// Makes a block longer or shorter without copying what it holds, in its place or, where the machine's
@@ -208,6 +235,28 @@ pub unsafe trait Pager {
     /// `block` is one that could be released with layout `old`. `new` has the same alignment, and a size
     /// that is not zero. If the result is `Some`, the block is from here on the one returned, and has
     /// layout `new`.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::{ConstPager, DefaultPager, Pager};
+    ///
+    /// let pager = DefaultPager::INIT;
+    ///
+    /// let [long, short] = [64 << 10, 32 << 10].map(|bytes| Layout::from_size_align(bytes, 4096).unwrap());
+    /// let block = pager.acquire(long).unwrap().start;
+    /// // SAFETY: the block is this long.
+    /// unsafe { block.write(7) };
+    /// // SAFETY: the block has this layout, and only what is returned is used on.
+    /// let (block, layout) = match unsafe { pager.resize(block, long, short) } {
+    ///     Some(resized) => (resized, short),
+    ///     // The pager cannot do that.
+    ///     None => (block, long),
+    /// };
+    /// // SAFETY: the byte was written.
+    /// assert_eq!(unsafe { block.read() }, 7);
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { pager.release(block, layout) };
+    /// ```
     unsafe fn resize(&self, block: NonNull<u8>, old: Layout, new: Layout) -> Option<NonNull<u8>> {
         let _ = (block, old, new);
         None
@@ -220,6 +269,31 @@ pub unsafe trait Pager {
     ///
     /// The bytes lie in a block that was handed out, and nobody uses them meanwhile. `start` and `bytes`
     /// are multiples of [`discard_granularity`](Pager::discard_granularity).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::Pager;
+    ///
+    /// # #[cfg(any(unix, windows))]
+    /// # fn main() {
+    /// use slabmalloc::pager::SystemMemory;
+    ///
+    /// let layout = Layout::from_size_align(1 << 20, 4096).unwrap();
+    /// let block = SystemMemory.acquire(layout).unwrap().start;
+    /// // SAFETY: the block is this long.
+    /// unsafe { block.write(7) };
+    /// if let Some(bytes) = SystemMemory.discard_granularity() {
+    ///     // SAFETY: the bytes are the start of the block, which nobody else uses.
+    ///     let discarded = unsafe { SystemMemory.discard(block, bytes) };
+    ///     // SAFETY: the byte was written, or is zero.
+    ///     assert_eq!(unsafe { block.read() }, if discarded { 0 } else { 7 });
+    /// }
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { SystemMemory.release(block, layout) };
+    /// # }
+    /// # #[cfg(not(any(unix, windows)))]
+    /// # fn main() {}
+    /// ```
     unsafe fn discard(&self, start: NonNull<u8>, bytes: usize) -> bool {
         let _ = (start, bytes);
         false
@@ -227,23 +301,79 @@ pub unsafe trait Pager {
 
     /// What [`discard`](Pager::discard) works in multiples of, in bytes: a power of two; `None` if it
     /// never does.
+    ///
+    /// ```
+    /// use slabmalloc::pager::{NoPager, Pager};
+    ///
+    /// assert_eq!(NoPager.discard_granularity(), None);
+    /// # #[cfg(any(unix, windows))] {
+    /// // The system's pages, where it takes them back one by one.
+    /// let system = slabmalloc::pager::SystemMemory.discard_granularity();
+    /// assert!(system.is_none_or(usize::is_power_of_two));
+    /// # }
+    /// ```
     fn discard_granularity(&self) -> Option<usize> {
         None
     }
 
     /// Says whether a part of a block shall be backed with huge pages. A pager that knows of none ignores
     /// it.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::pager::{ConstPager, DefaultPager, Pager};
+    ///
+    /// let pager = DefaultPager::INIT;
+    ///
+    /// let layout = Layout::from_size_align(2 << 20, 2 << 20).unwrap();
+    /// let block = pager.acquire(layout).unwrap().start;
+    /// // SAFETY: the block is this long.
+    /// unsafe { block.write(7) };
+    /// pager.prefer_huge_pages(block, layout.size(), true);
+    /// // SAFETY: the byte was written, and nothing that a block holds changes.
+    /// assert_eq!(unsafe { block.read() }, 7);
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { pager.release(block, layout) };
+    /// ```
     fn prefer_huge_pages(&self, start: NonNull<u8>, bytes: usize, huge: bool) {
         let _ = (start, bytes, huge);
     }
 
     /// Gives everything back that the pager keeps in reserve.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{FromGlobalAlloc, Pager, Segments};
+    /// use std::alloc::System;
+    ///
+    /// let pager = Segments::<_, Spin>::new(FromGlobalAlloc::new(&System));
+    /// let page = Layout::from_size_align(4096, 4096).unwrap();
+    /// let block = pager.acquire(page).unwrap();
+    /// // SAFETY: the block has this layout, and is used no more.
+    /// unsafe { pager.release(block.start, page) };
+    /// assert!(pager.held_bytes() > 0);
+    /// Pager::trim(&pager);
+    /// assert_eq!(pager.held_bytes(), 0);
+    /// ```
     fn trim(&self) {}
 
     /// Takes every lock of the pager, as the process is about to fork, and keeps them until
     /// [`after_fork`](Pager::after_fork). Nobody is in the middle of a change then.
     ///
     /// A pager without locks of its own has nothing to do, nor one for machines on which nothing forks.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{Forked, Spin};
+    /// use slabmalloc::pager::{Pager, Regions};
+    ///
+    /// let pager = Regions::<Spin>::new();
+    /// pager.before_fork();
+    /// // Nobody finds the list of free memory half changed in the child.
+    /// // SAFETY: this thread has just taken the lock, and no others.
+    /// unsafe { pager.after_fork(Forked::Parent) };
+    /// assert_eq!(pager.free_bytes(), 0);
+    /// ```
     fn before_fork(&self) {}
 
     /// Gives up what [`before_fork`](Pager::before_fork) took, in the reverse order.
@@ -252,6 +382,19 @@ pub unsafe trait Pager {
     ///
     /// `before_fork` was called by the thread that forked, which is the calling one, or the only thread of the child. Of
     /// several pagers and zones whose locks it took, this is the last that is left.
+    ///
+    /// ```
+    /// use slabmalloc::lock::{Forked, Spin};
+    /// use slabmalloc::pager::{Pager, Regions};
+    ///
+    /// let pager = Regions::<Spin>::new();
+    /// pager.before_fork();
+    /// // Here the process forks, and this is the child.
+    /// // SAFETY: this thread has just taken the lock, and no others.
+    /// unsafe { pager.after_fork(Forked::Child) };
+    /// // Asks for the lock, which is free.
+    /// assert_eq!(pager.free_bytes(), 0);
+    /// ```
     unsafe fn after_fork(&self, side: Forked) {
         let _ = side;
     }
@@ -259,6 +402,13 @@ pub unsafe trait Pager {
     /// How many bytes every block really occupies a multiple of: a power of two, always the same.
     ///
     /// A zone rounds the size of requests that no size class serves up to it.
+    ///
+    /// ```
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{Pager, Regions};
+    ///
+    /// assert_eq!(Regions::<Spin>::new().granularity(), 2 * size_of::<usize>());
+    /// ```
     fn granularity(&self) -> usize;
 }
 

@@ -54,6 +54,7 @@ use crate::lock::{Forked, Locked, RawLock};
 /// let page = Layout::from_size_align(1024, 1024).unwrap();
 /// let block = pager.acquire(page).unwrap();
 /// assert_eq!(pager.held_bytes(), 2 << 20);
+/// assert!(pager.granularity() > pager.pager().granularity());
 /// // SAFETY: the block came from this pager with this layout and is not used any more.
 /// unsafe { pager.release(block.start, page) };
 /// pager.trim();
@@ -83,7 +84,29 @@ impl<P: Pager, L: RawLock, K: Carving> Segments<P, L, K> {
         self.state.lock().held_bytes()
     }
 
-    /// Bytes that were handed out before, are free now, and may be resident still.
+    /// Bytes that are free and may be resident: they were handed out before, or the underlying pager did not say that
+    /// their segment was zeroed.
+    ///
+    /// ```
+    /// # #[cfg(any(unix, windows))]
+    /// # fn main() {
+    /// use core::alloc::Layout;
+    /// use slabmalloc::lock::Spin;
+    /// use slabmalloc::pager::{Pager, Segments, SystemMemory};
+    ///
+    /// let pager = Segments::<_, Spin>::new(SystemMemory);
+    /// let page = Layout::from_size_align(4096, 4096).unwrap();
+    /// let block = pager.acquire(page).unwrap();
+    /// assert_eq!(pager.retained_bytes(), 0);
+    /// // SAFETY: the block came from this pager with this layout and is not used any more.
+    /// unsafe { pager.release(block.start, page) };
+    /// assert_eq!(pager.retained_bytes(), 4096);
+    /// pager.trim();
+    /// assert_eq!(pager.retained_bytes(), 0);
+    /// # }
+    /// # #[cfg(not(any(unix, windows)))]
+    /// # fn main() {}
+    /// ```
     pub fn retained_bytes(&self) -> usize {
         self.state.lock().soiled_bytes()
     }

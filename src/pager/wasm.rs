@@ -24,7 +24,7 @@ const WASM_PAGE: usize = 64 * 1024;
 /// use slabmalloc::{SafeZone, X86};
 ///
 /// static ZONE: SafeZone<X86, Spin, WasmMemory<Spin>> = SafeZone::new();
-/// assert_eq!(ZONE.pager().total_bytes(), 0);
+/// assert_eq!((ZONE.pager().free_bytes(), ZONE.pager().total_bytes()), (0, 0));
 /// # }
 /// ```
 #[derive(Debug)]

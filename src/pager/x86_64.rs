@@ -158,6 +158,26 @@ impl<A, S: FrameSizes<A>> X86_64Frames<A, S> {
     }
 
     /// The allocator.
+    ///
+    /// ```
+    /// use slabmalloc::pager::X86_64Frames;
+    /// use x86_64_0_15::structures::paging::Size4KiB;
+    /// # use x86_64_0_15::structures::paging::{FrameAllocator, FrameDeallocator, PhysFrame};
+    ///
+    /// /// An allocator with so many frames.
+    /// struct Frames(usize);
+    /// # // SAFETY: no frame is handed out.
+    /// # unsafe impl FrameAllocator<Size4KiB> for Frames {
+    /// #     fn allocate_frame(&mut self) -> Option<PhysFrame<Size4KiB>> { None }
+    /// # }
+    /// # impl FrameDeallocator<Size4KiB> for Frames {
+    /// #     unsafe fn deallocate_frame(&mut self, _: PhysFrame<Size4KiB>) {}
+    /// # }
+    ///
+    /// let mut source = X86_64Frames::<_, Size4KiB>::new(Frames(0));
+    /// source.frames().0 += 512;
+    /// assert_eq!(source.frames().0, 512);
+    /// ```
     pub const fn frames(&mut self) -> &mut A {
         &mut self.frames
     }

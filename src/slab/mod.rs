@@ -31,9 +31,11 @@ use crate::page::{AllocablePage, PageIndex, Slab};
 /// let mut allocator: SCAllocator<ObjectPage> = SCAllocator::new(24);
 /// // SAFETY: the page outlives the allocator and what is allocated from it.
 /// unsafe { allocator.refill(&mut *core::ptr::from_mut(&mut page)) };
+/// assert_eq!((allocator.size(), allocator.pages()), (24, 1));
 ///
 /// let layout = Layout::new::<[u64; 3]>();
 /// let object = allocator.allocate(layout)?;
+/// assert_eq!(allocator.live_objects(), 1);
 /// allocator.deallocate(object, layout)?;
 /// # Ok(())
 /// # }
@@ -89,6 +91,25 @@ impl<'a, P: AllocablePage> SCAllocator<'a, P> {
     /// Hands up to `to_reclaim` pages without live objects back through `dealloc`.
     ///
     /// Returns how many there were. O(`to_reclaim`).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{ObjectPage, SCAllocator};
+    ///
+    /// let mut page = ObjectPage::new();
+    /// let mut allocator: SCAllocator<ObjectPage> = SCAllocator::new(24);
+    /// // SAFETY: the page outlives the allocator and what is allocated from it.
+    /// unsafe { allocator.refill(&mut *core::ptr::from_mut(&mut page)) };
+    /// let layout = Layout::new::<[u64; 3]>();
+    /// let object = allocator.allocate(layout).unwrap();
+    ///
+    /// let mut pages = Vec::new();
+    /// // A page with a live object stays.
+    /// assert_eq!(allocator.try_reclaim_pages(8, &mut |page| pages.push(page)), 0);
+    /// allocator.deallocate(object, layout).unwrap();
+    /// assert_eq!(allocator.try_reclaim_pages(8, &mut |page| pages.push(page)), 1);
+    /// assert_eq!((pages.len(), allocator.pages()), (1, 0));
+    /// ```
     pub fn try_reclaim_pages<F>(&mut self, to_reclaim: usize, dealloc: &mut F) -> usize
     where
         F: FnMut(*mut P),

@@ -23,6 +23,15 @@ impl sealed::Sealed for Counters {}
 /// use slabmalloc::stats::{Counters, NoStats, StatsPolicy};
 ///
 /// assert!(Counters::COUNTS && !NoStats::COUNTS);
+///
+/// let mut counted = Counters::INIT;
+/// counted.live(2);
+/// counted.add(&Counters { allocations: 2, ..Counters::default() });
+/// counted.live(1);
+/// counted.add(&Counters { frees: 1, ..Counters::default() });
+/// let totals = counted.totals().unwrap();
+/// assert_eq!((totals.allocations, totals.frees, totals.peak_live), (2, 1, 2));
+/// assert_eq!(NoStats.totals(), None);
 /// ```
 pub trait StatsPolicy: sealed::Sealed + Copy + Send + fmt::Debug + 'static {
     /// Nothing counted yet.
@@ -86,7 +95,8 @@ impl StatsPolicy for NoStats {
 /// let block = zone.allocate(Layout::new::<[u8; 20]>()).unwrap();
 /// let snapshot = zone.snapshot();
 /// let counters = snapshot.classes().find_map(|class| class.counters.filter(|counters| counters.allocations > 0));
-/// assert_eq!(counters.unwrap().bytes_asked(), 20);
+/// let counters = counters.unwrap();
+/// assert_eq!((counters.objects(), counters.bytes_asked()), (1, 20));
 /// // SAFETY: the block came from the zone with this layout, and is used no more.
 /// unsafe { zone.deallocate(block, Layout::new::<[u8; 20]>()) };
 /// ```
@@ -221,6 +231,7 @@ impl StatsPolicy for Counters {
 /// let snapshot = zone.snapshot();
 /// let class = snapshot.classes().find(|class| class.live_objects > 0).unwrap();
 /// assert_eq!((class.slot_bytes, class.pages, class.partial_pages()), (32, 1, 1));
+/// assert_eq!(class.capacity(), class.slots_per_page);
 /// assert_eq!((class.bytes_live(), class.bytes_held()), (32, 4096));
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

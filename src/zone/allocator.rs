@@ -47,6 +47,21 @@ pub unsafe trait Allocator<'a, B = ObjectPage<'a>, L = LargeObjectPage<'a>> {
     ///
     /// [`InvalidLayout`](AllocationError::InvalidLayout) if `ptr` is not a live block of this
     /// allocator that was allocated with such a layout; nothing has changed then.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{AllocationError, Allocator, ObjectPage, ZoneAllocator};
+    ///
+    /// let mut page = ObjectPage::new();
+    /// let mut zone: ZoneAllocator = ZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 4]>();
+    /// // SAFETY: the page outlives the zone and what is allocated from it.
+    /// unsafe { zone.refill(layout, &mut *core::ptr::from_mut(&mut page)) }.unwrap();
+    ///
+    /// let object = zone.allocate(layout).unwrap();
+    /// assert_eq!(zone.deallocate(object, layout), Ok(()));
+    /// assert_eq!(zone.deallocate(object, layout), Err(AllocationError::InvalidLayout));
+    /// ```
     fn deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), AllocationError>;
 
     /// Gives the size class of `layout` a large page.
@@ -61,6 +76,20 @@ pub unsafe trait Allocator<'a, B = ObjectPage<'a>, L = LargeObjectPage<'a>> {
     ///
     /// The page's bytes are valid and used by nobody else until the page is handed back, or the
     /// allocator and everything allocated from it are used no more.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{Allocator, LargeObjectPage, ZoneAllocator};
+    ///
+    /// let mut zone: ZoneAllocator = ZoneAllocator::new();
+    /// let layout = Layout::new::<[u8; 100_000]>();
+    /// let page = Box::leak(Box::<LargeObjectPage>::new_uninit());
+    /// // SAFETY: a page may hold anything.
+    /// let page = unsafe { page.assume_init_mut() };
+    /// // SAFETY: the page is leaked, and the zone's from here on.
+    /// unsafe { zone.refill_large(layout, page) }.unwrap();
+    /// assert!(zone.allocate(layout).is_ok());
+    /// ```
     unsafe fn refill_large(&mut self, layout: Layout, new_page: &'a mut L) -> Result<(), AllocationError>;
 
     /// Gives the size class of `layout` a base page.

@@ -112,6 +112,22 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     /// Hands up to `to_reclaim` base pages without live objects back through `dealloc`.
     ///
     /// Returns how many there were. O(`to_reclaim` + classes).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{Allocator, ObjectPage, ZoneAllocator};
+    ///
+    /// let mut page = ObjectPage::new();
+    /// let mut zone: ZoneAllocator = ZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 4]>();
+    /// // SAFETY: the page outlives the zone and what is allocated from it.
+    /// unsafe { zone.refill(layout, &mut *core::ptr::from_mut(&mut page)) }.unwrap();
+    ///
+    /// let mut pages = Vec::new();
+    /// assert_eq!(zone.try_reclaim_base_pages(8, |page| pages.push(page)), 1);
+    /// // The page is its owner's again.
+    /// assert_eq!(pages, [&raw mut page]);
+    /// ```
     pub fn try_reclaim_base_pages<F>(&mut self, to_reclaim: usize, dealloc: F) -> usize
     where
         F: FnMut(*mut C::BasePage<'a>),
@@ -122,6 +138,25 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     /// Hands up to `to_reclaim` large pages without live objects back through `dealloc`.
     ///
     /// Returns how many there were. O(`to_reclaim` + classes).
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{Allocator, LargeObjectPage, ZoneAllocator};
+    ///
+    /// let mut zone: ZoneAllocator = ZoneAllocator::new();
+    /// let layout = Layout::new::<[u8; 100_000]>();
+    /// let page = Box::leak(Box::<LargeObjectPage>::new_uninit());
+    /// // SAFETY: a page may hold anything.
+    /// let page = unsafe { page.assume_init_mut() };
+    /// // SAFETY: the page is leaked, and the zone's from here on.
+    /// unsafe { zone.refill_large(layout, page) }.unwrap();
+    ///
+    /// let object = zone.allocate(layout).unwrap();
+    /// // A page with a live object stays.
+    /// assert_eq!(zone.try_reclaim_large_pages(8, |_| ()), 0);
+    /// zone.deallocate(object, layout).unwrap();
+    /// assert_eq!(zone.try_reclaim_large_pages(8, |_| ()), 1);
+    /// ```
     pub fn try_reclaim_large_pages<F>(&mut self, to_reclaim: usize, dealloc: F) -> usize
     where
         F: FnMut(*mut C::LargePage<'a>),
@@ -130,6 +165,21 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     }
 
     /// The state of every size class, in ascending order.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{Allocator, ObjectPage, ZoneAllocator};
+    ///
+    /// let mut page = ObjectPage::new();
+    /// let mut zone: ZoneAllocator = ZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 4]>();
+    /// // SAFETY: the page outlives the zone and what is allocated from it.
+    /// unsafe { zone.refill(layout, &mut *core::ptr::from_mut(&mut page)) }.unwrap();
+    ///
+    /// zone.allocate(layout).unwrap();
+    /// let class = zone.classes().find(|class| class.pages > 0).unwrap();
+    /// assert_eq!((class.slot_bytes, class.live_objects), (32, 1));
+    /// ```
     pub fn classes(&self) -> impl Iterator<Item = ClassUse> {
         let base = self.base.iter().map(|class| class.class_use(None));
         base.chain(self.large.iter().map(|class| class.class_use(None)))
@@ -144,6 +194,23 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     ///
     /// `ptr` is not a live block of this zone that was allocated with such a layout; nothing has
     /// changed then.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::error::MisuseKind;
+    /// use slabmalloc::{Allocator, ObjectPage, ZoneAllocator};
+    ///
+    /// let mut page = ObjectPage::new();
+    /// let mut zone: ZoneAllocator = ZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 4]>();
+    /// // SAFETY: the page outlives the zone and what is allocated from it.
+    /// unsafe { zone.refill(layout, &mut *core::ptr::from_mut(&mut page)) }.unwrap();
+    ///
+    /// let object = zone.allocate(layout).unwrap();
+    /// assert!(zone.try_deallocate(object, layout).is_ok());
+    /// let refused = zone.try_deallocate(object, layout).unwrap_err();
+    /// assert_eq!(refused.kind, MisuseKind::DoubleFree);
+    /// ```
     pub fn try_deallocate(&mut self, ptr: NonNull<u8>, layout: Layout) -> Result<(), Misuse> {
         let freed = match route::<C>(layout) {
             Route::Class(index) => {
@@ -206,6 +273,22 @@ impl<'a, C: ZoneConfig> Zone<'a, C> {
     ///
     /// `ptr` was allocated by this zone with a layout of the same size and alignment, and is not
     /// used from here on.
+    ///
+    /// ```
+    /// use core::alloc::Layout;
+    /// use slabmalloc::{Allocator, ObjectPage, ZoneAllocator};
+    ///
+    /// let mut page = ObjectPage::new();
+    /// let mut zone: ZoneAllocator = ZoneAllocator::new();
+    /// let layout = Layout::new::<[u64; 4]>();
+    /// // SAFETY: the page outlives the zone and what is allocated from it.
+    /// unsafe { zone.refill(layout, &mut *core::ptr::from_mut(&mut page)) }.unwrap();
+    ///
+    /// let object = zone.allocate(layout).unwrap();
+    /// // SAFETY: the object came from the zone with this layout, and is used no more.
+    /// unsafe { zone.deallocate_unchecked(object, layout) };
+    /// assert!(zone.classes().all(|class| class.live_objects == 0));
+    /// ```
     pub unsafe fn deallocate_unchecked(&mut self, ptr: NonNull<u8>, layout: Layout) {
         let address = ptr.addr().get();
         let freed = match route::<C>(layout) {

@@ -1,5 +1,8 @@
 //! `tidy`: the house rules that no lint knows.
 
+mod documentation;
+
+use documentation::{functions_without_example, types_without_example};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::Failure;
@@ -59,7 +62,16 @@ const RULES: &[Rule] = &[
         undocumented_unsafe_functions,
     ),
     ("a file holds one concept", is_any, too_long),
-    ("a public type shows an example", is_published, without_example),
+    (
+        "a public type shows an example",
+        is_published,
+        types_without_example,
+    ),
+    (
+        "a public function shows an example",
+        is_published,
+        functions_without_example,
+    ),
 ];
 
 /// Checks every rule on every source file.
@@ -129,48 +141,6 @@ fn too_long(text: &str) -> Vec<(usize, String)> {
     } else {
         Vec::new()
     }
-}
-
-/// Public types and traits whose documentation holds no code that is compiled. Those in a module of a file's are not
-/// looked at.
-fn without_example(text: &str) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    let (mut shown, mut hidden, mut inside) = (false, false, false);
-    for (at, line) in text.lines().enumerate() {
-        if let Some(kind) = line
-            .strip_prefix("///")
-            .and_then(|text| text.trim().strip_prefix("```"))
-        {
-            let kind = kind.split(',').next().unwrap_or_default();
-            shown |= !inside && COMPILED.contains(&kind);
-            inside = !inside;
-        } else if line.starts_with("#[") {
-            hidden |= line == "#[doc(hidden)]";
-            // Code for some features only, with a fence of the other kind for the rest.
-            shown |= line.contains("doc = \"```\"");
-        } else if let Some(name) = public_type(line) {
-            if !shown && !hidden {
-                found.push((at + 1, format!("`{name}` has no example")));
-            }
-            (shown, hidden, inside) = (false, false, false);
-        } else if !line.starts_with([' ', ')', '/']) {
-            (shown, hidden, inside) = (false, false, false);
-        }
-    }
-    found
-}
-
-/// What is written behind the fence of code that rustdoc compiles.
-const COMPILED: &[&str] = &["", "rust", "no_run", "should_panic", "compile_fail"];
-
-/// The name of the public type or trait that a line begins.
-fn public_type(line: &str) -> Option<&str> {
-    let item = line.strip_prefix("pub ")?;
-    let item = item.strip_prefix("unsafe ").unwrap_or(item);
-    let name = ["struct ", "enum ", "trait ", "union "]
-        .iter()
-        .find_map(|kind| item.strip_prefix(kind))?;
-    name.split(|c: char| !c.is_alphanumeric() && c != '_').next()
 }
 
 /// Unsafe functions and traits without a `# Safety` section. Methods of a trait's implementation
@@ -276,16 +246,5 @@ mod tests {
     fn long_files_are_found() {
         assert!(too_long(&"x\n".repeat(MAX_LINES)).is_empty());
         assert_eq!(too_long(&"x\n".repeat(MAX_LINES + 1)).len(), 1);
-    }
-
-    #[test]
-    fn public_types_without_an_example_are_found() {
-        let shown = "/// A.\n///\n/// ```\n/// ```\n#[derive(Debug)]\npub struct A;\n";
-        let hidden = "/// B.\n#[doc(hidden)]\npub enum B {}\n";
-        let missing = "/// C.\n/// ```text\n/// no code\n/// ```\n#[on(\n    something\n)]\npub unsafe trait C {}\n/// D.\npub(crate) struct D;\n";
-        assert_eq!(without_example(shown), []);
-        assert_eq!(without_example(hidden), []);
-        let found = without_example(&format!("{shown}{missing}"));
-        assert_eq!(found, [(14, "`C` has no example".to_owned())]);
     }
 }
