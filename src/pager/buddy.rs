@@ -65,7 +65,7 @@ impl Callers for OneCaller {
 /// use slabmalloc::lock::Spin;
 /// use slabmalloc::pager::{BuddyFrames, FramePager};
 ///
-/// type KernelFrames = FramePager<BuddyFrames<33, 4096>, Spin, 4096>;
+/// type KernelFrames = FramePager<BuddyFrames<20, 4096>, Spin, 4096>;
 ///
 /// slabmalloc::declare_zone! { zone Kernel { base_page: 4 KiB, large_page: 2 MiB, pager: KernelFrames } }
 ///
@@ -93,6 +93,12 @@ impl<const ORDER: usize, const FRAME: usize, C: Callers> BuddyFrames<ORDER, FRAM
     /// An allocator without a frame.
     pub const fn new() -> Self {
         const { assert!(FRAME.is_power_of_two(), "the size of a frame is a power of two") };
+        const {
+            assert!(
+                ORDER > 0 && ORDER <= usize::BITS as usize,
+                "a block of 2^(ORDER - 1) frames is more than there can be: choose an order up to the bits of an address"
+            );
+        };
         Self {
             frames: FrameAllocator::new(),
             callers: PhantomData,

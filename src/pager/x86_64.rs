@@ -137,7 +137,7 @@ impl<A, S: PageSize + FrameSizes<A>, T: FrameSizes<A>> FrameSizes<A> for (S, T) 
 ///
 /// static HEAP: SafeKernel = SafeKernel::new();
 ///
-/// # let physical_memory_offset = 0xffff_8000_0000_0000_usize;
+/// # let physical_memory_offset = 0xffff_8000_0000_0000_u64 as usize;
 /// // SAFETY: all physical memory is mapped at the offset.
 /// unsafe { HEAP.pager().provide(X86_64Frames::new(Frames), physical_memory_offset) }.unwrap();
 /// assert!(HEAP.allocate(core::alloc::Layout::new::<u64>()).is_err());
