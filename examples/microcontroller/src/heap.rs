@@ -1,8 +1,9 @@
 //! The heap: all that a firmware has to write.
 
-/// Bytes of the arena: the machine without compare-and-swap has 16 KiB of memory in all.
+/// Bytes of the arena. The machine without compare-and-swap has 16 KiB of memory in all, and a panic in the handler of an
+/// interrupt, which prints, wants more than 2.7 KiB of that as stack.
 pub(crate) const ARENA: usize = if cfg!(feature = "no-compare-and-swap") {
-    10 << 10
+    9 << 10
 } else {
     32 << 10
 };
