@@ -7,7 +7,6 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::sync::{Mutex, PoisonError};
 
 use crate::Failure;
 use crate::process::{LIMIT, exists, output_of};
@@ -84,9 +83,6 @@ impl DebianRust {
 ///
 /// Why they cannot be had, in words for the report.
 pub(crate) fn ready(packages: &[&str], is_there: impl Fn() -> bool) -> Result<(), String> {
-    // Tasks run beside each other, and apt-get gives up where another one is at work.
-    static INSTALLING: Mutex<()> = Mutex::new(());
-    let _one_at_a_time = INSTALLING.lock().unwrap_or_else(PoisonError::into_inner);
     if is_there() {
         return Ok(());
     }

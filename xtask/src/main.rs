@@ -4,7 +4,6 @@
 //! the table in `tasks/mod.rs`; it writes its findings into a [`Report`], which prints a line for
 //! each and the closing line.
 
-mod beside;
 mod debian;
 mod markdown;
 mod process;

@@ -8,12 +8,16 @@
 //! 1 passed, 1 failed, 1 skipped
 //! ```
 
+use core::sync::atomic::{AtomicUsize, Ordering};
 use core::time::Duration;
+use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _, stdout};
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
 use std::time::Instant;
 
-use crate::{Failure, beside};
+use crate::Failure;
 
 /// How one row came out.
 pub(crate) enum Outcome {
@@ -29,8 +33,6 @@ pub(crate) struct Report {
     passed: usize,
     failed: Vec<String>,
     skipped: Vec<String>,
-    /// What is to be written when all rows are there; without it, each is written at once.
-    later: Option<String>,
 }
 
 impl Report {
@@ -39,41 +41,18 @@ impl Report {
         Self::default()
     }
 
-    /// One that is written by [`add`](Self::add), so that its rows stay together.
-    pub(crate) fn to_be_added() -> Self {
-        Self {
-            later: Some(String::new()),
-            ..Self::default()
-        }
-    }
-
-    /// Writes the rows of another report below those of this one.
-    pub(crate) fn add(&mut self, other: Self) {
-        self.passed += other.passed;
-        self.failed.extend(other.failed);
-        self.skipped.extend(other.skipped);
-        self.write(other.later.as_deref().unwrap_or_default().trim_end_matches('\n'));
-    }
-
     /// Writes a headline for the rows that follow.
-    pub(crate) fn headline(&mut self, title: &str) {
-        self.write(&format!("\n{title}"));
-    }
-
-    /// Writes lines.
-    fn write(&mut self, lines: &str) {
-        match &mut self.later {
-            Some(text) => {
-                text.push_str(lines);
-                text.push('\n');
-            }
-            None => println!("{lines}"),
-        }
+    #[expect(
+        clippy::unused_self,
+        reason = "a headline belongs to the report that it is written into"
+    )]
+    pub(crate) fn headline(&self, title: &str) {
+        println!("\n{title}");
     }
 
     /// Runs one check and writes its row, with the time that it took; says whether nothing failed.
     pub(crate) fn row(&mut self, name: &str, check: impl FnOnce() -> Result<Outcome, Failure>) -> bool {
-        self.announce(name);
+        announce(name);
         let start = Instant::now();
         let result = check().map_err(|failure| failure.to_string());
         self.conclude(name, start.elapsed(), result)
@@ -82,13 +61,36 @@ impl Report {
     /// Writes a row for each name. The checks run ahead of the rows, as many at once as the machine has processors, and
     /// each takes its own time.
     pub(crate) fn rows(&mut self, names: &[&str], check: impl Fn(&str) -> Result<Outcome, Failure> + Sync) {
-        let timed = |name: &&str| {
-            let start = Instant::now();
-            let result = check(name).map_err(|failure| failure.to_string());
-            (start.elapsed(), result)
-        };
-        beside::each(names, timed, |name, (time, result)| {
-            self.conclude(name, time, result);
+        let next = AtomicUsize::new(0);
+        let (done, results) = mpsc::channel();
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+                let (next, check, done) = (&next, &check, done.clone());
+                scope.spawn(move || {
+                    // ORDERING: a number of its own.
+                    while let Some(name) = names.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let start = Instant::now();
+                        let result = check(name).map_err(|failure| failure.to_string());
+                        // Nobody stops listening before the last result.
+                        let _ = done.send((*name, start.elapsed(), result));
+                    }
+                });
+            }
+            drop(done);
+            let mut early = HashMap::new();
+            for name in names {
+                announce(name);
+                while !early.contains_key(name) {
+                    // Without the result the check has panicked, as `scope` will say.
+                    let Ok((name, time, result)) = results.recv() else {
+                        return;
+                    };
+                    early.insert(name, (time, result));
+                }
+                if let Some((time, result)) = early.remove(name) {
+                    self.conclude(name, time, result);
+                }
+            }
         });
     }
 
@@ -99,7 +101,7 @@ impl Report {
         match result {
             Ok(Outcome::Passed(note)) => {
                 self.passed += 1;
-                self.write_row("ok", time, name, &note);
+                write_row("ok", time, name, &note);
             }
             Ok(Outcome::Skipped(reason)) => self.skipped(name, &reason),
             Err(failure) => self.fail(time, name, &failure),
@@ -110,7 +112,7 @@ impl Report {
     /// Writes the row of a check that holds and took no time worth naming.
     pub(crate) fn passed(&mut self, name: &str) {
         self.passed += 1;
-        self.write_row("ok", None, name, "");
+        write_row("ok", None, name, "");
     }
 
     /// Writes the row of a check that does not hold; `reason` may have many lines and is shown in full.
@@ -121,7 +123,7 @@ impl Report {
     /// Writes the row of a check that could not be made.
     pub(crate) fn skipped(&mut self, name: &str, reason: &str) {
         self.skipped.push(format!("{name} ({reason})"));
-        self.write_row("skipped", None, name, reason);
+        write_row("skipped", None, name, reason);
     }
 
     /// Writes what failed and what was skipped once more, then the closing line.
@@ -150,30 +152,30 @@ impl Report {
 
     fn fail(&mut self, time: Option<Duration>, name: &str, reason: &str) {
         self.failed.push(name.to_owned());
-        self.write_row("FAILED", time, name, "");
+        write_row("FAILED", time, name, "");
         for line in reason.trim_end().lines() {
-            self.write(&format!("    {line}"));
+            println!("    {line}");
         }
     }
+}
 
-    /// Shows on a terminal what is under way; the row overwrites it.
-    fn announce(&self, name: &str) {
-        if self.later.is_none() && stdout().is_terminal() {
-            print!("...                {name}\r");
-            // A line that cannot be shown is no reason to stop a check.
-            let _ = stdout().flush();
-        }
+/// Shows on a terminal what is under way; the row overwrites it.
+fn announce(name: &str) {
+    if stdout().is_terminal() {
+        print!("...                {name}\r");
+        // A line that cannot be shown is no reason to stop a check.
+        let _ = stdout().flush();
     }
+}
 
-    fn write_row(&mut self, word: &str, time: Option<Duration>, name: &str, note: &str) {
-        let time = time.map_or(String::new(), |time| format!("{:.1} s", time.as_secs_f64()));
-        let note = if note.is_empty() {
-            String::new()
-        } else {
-            format!(" ({note})")
-        };
-        self.write(&format!("{word:<8}{time:>9}  {name}{note}"));
-    }
+fn write_row(word: &str, time: Option<Duration>, name: &str, note: &str) {
+    let time = time.map_or(String::new(), |time| format!("{:.1} s", time.as_secs_f64()));
+    let note = if note.is_empty() {
+        String::new()
+    } else {
+        format!(" ({note})")
+    };
+    println!("{word:<8}{time:>9}  {name}{note}");
 }
 
 fn write_names(title: &str, names: &[String]) {
@@ -209,29 +211,12 @@ mod tests {
         report.rows(&names, |name| match name.parse::<u64>()? {
             number if number % 10 == 7 => Err("broken".into()),
             number => {
-                std::thread::sleep(Duration::from_millis(number % 3));
+                thread::sleep(Duration::from_millis(number % 3));
                 Ok(Outcome::Passed(String::new()))
             }
         });
         assert_eq!(report.closing_line(), "36 passed, 4 failed, 0 skipped");
         assert_eq!(report.failed, ["7", "17", "27", "37"]);
-    }
-
-    #[test]
-    fn what_is_added_counts_and_keeps_its_lines() {
-        let mut part = Report::to_be_added();
-        part.headline("part");
-        part.failed("one", "because\nof that");
-        part.skipped("two", "no tool");
-        let mut whole = Report::to_be_added();
-        whole.passed("zero");
-        whole.add(part);
-        assert_eq!(whole.closing_line(), "1 passed, 1 failed, 1 skipped");
-        assert_eq!(whole.failed, ["one"]);
-        let text = whole.later.unwrap_or_default();
-        let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        assert_eq!(lines[1..3], ["", "part"]);
-        assert_eq!(lines[4..6], ["because", "of that"]);
     }
 
     #[test]

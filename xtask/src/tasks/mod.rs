@@ -36,10 +36,8 @@ use crate::workspace::Workspace;
 /// Where a task runs.
 #[derive(Clone, Copy, PartialEq)]
 enum Lane {
-    /// In every run of `ci`, beside others.
+    /// In every run of `ci`, at its place in the table.
     Ci,
-    /// In every run of `ci`, after the others and with nothing beside it: there are things in it that are in time or late.
-    CiAlone,
     /// When somebody calls it.
     ByHand,
 }
@@ -54,12 +52,12 @@ pub(crate) struct Task {
     run: fn(&Workspace, &[String], &mut Report) -> Result<(), Failure>,
 }
 
-/// Every task. `ci` runs those of its lanes in this order.
+/// Every task. `ci` runs those of its lane in this order.
 const TASKS: &[Task] = &[
     Task {
         name: "ci",
         arguments: "",
-        summary: "everything below marked with a star, several at once where no time is measured: what `.ci/run` calls",
+        summary: "everything below marked with a star, in this order: what `.ci/run` calls",
         lane: Lane::ByHand,
         run: ci::run,
     },
@@ -130,7 +128,7 @@ const TASKS: &[Task] = &[
         name: "soak",
         arguments: "[SECONDS] [NAME...]",
         summary: "threads that come and go, and random programs; memory does not grow, and a planted leak is seen",
-        lane: Lane::CiAlone,
+        lane: Lane::Ci,
         run: soak::run,
     },
     Task {
@@ -207,28 +205,28 @@ const TASKS: &[Task] = &[
         name: "wasm",
         arguments: "[--record]",
         summary: "a WebAssembly module in Node: checks, size and speed beside its peers",
-        lane: Lane::CiAlone,
+        lane: Lane::Ci,
         run: wasm::run,
     },
     Task {
         name: "browser",
         arguments: "[--record]",
         summary: "the page of docs/browser in a headless Chromium: workloads, map, statistics, blocks, controls",
-        lane: Lane::CiAlone,
+        lane: Lane::Ci,
         run: browser::run,
     },
     Task {
         name: "mcu",
         arguments: "[--record] [TARGET...]",
         summary: "firmware on emulated microcontrollers, an interrupt handler that allocates, and controls",
-        lane: Lane::CiAlone,
+        lane: Lane::Ci,
         run: mcu::run,
     },
     Task {
         name: "kernels",
         arguments: "[TARGET...|--yardstick]",
         summary: "the example kernel on emulated machines: CPUs, interrupts, page sizes",
-        lane: Lane::CiAlone,
+        lane: Lane::Ci,
         run: kernels::run,
     },
     Task {
@@ -282,7 +280,7 @@ pub(crate) fn list() {
         ..
     } in TASKS
     {
-        let star = if *lane == Lane::ByHand { ' ' } else { '*' };
+        let star = if *lane == Lane::Ci { '*' } else { ' ' };
         println!("{star} {:<22}{summary}", format!("{name} {arguments}"));
     }
 }
