@@ -24,7 +24,7 @@ use super::FrameSource;
 ///     }
 /// }
 ///
-/// type Frames = BuddyFrames<33, 4096, Harts>;
+/// type Frames = BuddyFrames<20, 4096, Harts>;
 /// # let _ = Frames::new();
 /// assert_eq!(Harts::current(), 0);
 /// ```
@@ -38,7 +38,7 @@ pub trait Callers: 'static {
 /// ```
 /// use slabmalloc::pager::{BuddyFrames, OneCaller};
 ///
-/// type Frames = BuddyFrames<33, 4096, OneCaller>;
+/// type Frames = BuddyFrames<20, 4096, OneCaller>;
 /// # let _ = Frames::new();
 /// ```
 #[derive(Clone, Copy, Debug)]
