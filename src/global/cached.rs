@@ -232,7 +232,7 @@ impl<T: Caching> CachedZone<T> {
     /// Nothing happens if it is in use, as by a task that was preempted: then the CPU has to come back, or
     /// [`trim`](Self::trim) finds it later. O(slots kept + classes).
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     ///
@@ -247,6 +247,7 @@ impl<T: Caching> CachedZone<T> {
     /// std::thread::spawn(|| SafeZoneAllocator::new().trim()).join().unwrap();
     /// assert_eq!(heap.snapshot().live_objects(), 0);
     /// ```
+    // The two examples are programs of their own: the heap is that of the process, and others would use it meanwhile.
     pub fn flush(&self) {
         if T::CACHED {
             Self::leave_all();
@@ -262,7 +263,7 @@ impl<T: Caching> CachedZone<T> {
     /// CPUs can be reached under `TryLock`, except for those that are in use at that
     /// moment; otherwise that of the calling CPU only.
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     ///
