@@ -31,7 +31,14 @@ const HIDDEN: &str = "#[doc(hidden)]";
 /// Begins code for some features only, with a fence of the other kind for the rest.
 const FENCE_BY_FEATURE: &str = "doc = \"```\"";
 /// What is written behind the fence of code that rustdoc compiles.
-const COMPILED: &[&str] = &["", "rust", "no_run", "should_panic", "compile_fail", "standalone_crate"];
+const COMPILED: &[&str] = &[
+    "",
+    "rust",
+    "no_run",
+    "should_panic",
+    "compile_fail",
+    "standalone_crate",
+];
 /// The same where some targets are left out.
 const COMPILED_ELSEWHERE: &str = "ignore-";
 
