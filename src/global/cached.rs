@@ -203,7 +203,7 @@ impl<T: Caching> CachedZone<T> {
     /// reached; of other threads what they did up to the last time that a bin of the class ran empty or full. That takes
     /// O(CPUs * classes) where there is a cache for each CPU.
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     ///
@@ -247,7 +247,7 @@ impl<T: Caching> CachedZone<T> {
     /// std::thread::spawn(|| SafeZoneAllocator::new().trim()).join().unwrap();
     /// assert_eq!(heap.snapshot().live_objects(), 0);
     /// ```
-    // The two examples are programs of their own: the heap is that of the process, and others would use it meanwhile.
+    // Examples that look at the heap of the process, here and beside, are programs of their own: others use it meanwhile.
     pub fn flush(&self) {
         if T::CACHED {
             Self::leave_all();

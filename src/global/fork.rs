@@ -110,7 +110,7 @@ impl<T: Caching> CachedZone<T> {
     /// As [`SafeZone::before_fork`], for the caches' locks as well. A zone with a cache for each thread calls it by
     /// itself.
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     /// use slabmalloc::lock::Forked;
@@ -134,7 +134,7 @@ impl<T: Caching> CachedZone<T> {
     ///
     /// As for [`SafeZone::after_fork`].
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     /// use slabmalloc::lock::Forked;

@@ -70,7 +70,7 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
 impl<T: Caching> CachedZone<T> {
     /// A picture of the zone, to be printed. What caches keep counts as in use.
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     ///

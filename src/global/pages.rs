@@ -282,7 +282,7 @@ impl<T: Caching> CachedZone<T> {
     ///
     /// What caches keep counts as taken.
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     ///
@@ -301,7 +301,7 @@ impl<T: Caching> CachedZone<T> {
 
     /// As [`SafeZone::slots`].
     ///
-    /// ```
+    /// ```standalone_crate
     /// use core::alloc::Layout;
     /// use slabmalloc::SafeZoneAllocator;
     ///
