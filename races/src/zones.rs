@@ -36,29 +36,31 @@ unsafe impl Cpus for Machine {
     }
 }
 
-declare_zone! {
-    /// The same classes with a cache for each CPU.
-    pub(crate) zone OnCpus {
-        base_page:  4 KiB,
-        large_page: 64 KiB,
-        classes:    [16, 64, 256, 2048],
-        lock:       spin,
-        pager:      Segments<SystemMemory, Spin>,
-        cache:      per_cpu(Machine, BATCH_BYTES),
-    }
+/// The same classes with a cache for each CPU.
+macro_rules! zone_on_cpus {
+    ($(#[$doc:meta])* $name:ident $($key:ident: $value:ident)?) => {
+        declare_zone! {
+            $(#[$doc])*
+            pub(crate) zone $name {
+                base_page:  4 KiB,
+                large_page: 64 KiB,
+                classes:    [16, 64, 256, 2048],
+                lock:       spin,
+                pager:      Segments<SystemMemory, Spin>,
+                cache:      per_cpu(Machine, BATCH_BYTES),
+                $($key:     $value,)?
+            }
+        }
+    };
 }
 
-declare_zone! {
-    /// As that one; whose pages are is read without a lock at each free.
-    pub(crate) zone Hardened {
-        base_page:  4 KiB,
-        large_page: 64 KiB,
-        classes:    [16, 64, 256, 2048],
-        lock:       spin,
-        pager:      Segments<SystemMemory, Spin>,
-        cache:      per_cpu(Machine, BATCH_BYTES),
-        harden:     hardened,
-    }
+zone_on_cpus! {
+    /// Checked when a batch goes back.
+    OnCpus
+}
+zone_on_cpus! {
+    /// Whose pages are is read without a lock at each free.
+    Hardened harden: hardened
 }
 
 /// Bytes of a batch: two slots of the larger classes, sixteen of the smallest.

@@ -96,7 +96,7 @@ impl<const ORDER: usize, const FRAME: usize, C: Callers> BuddyFrames<ORDER, FRAM
         const {
             assert!(
                 ORDER > 0 && ORDER <= usize::BITS as usize,
-                "a block of 2^(ORDER - 1) frames is more than there can be: choose an order up to the bits of an address"
+                "a block has 2^(ORDER - 1) frames at most: choose an order from 1 to the bits of an address"
             );
         };
         Self {
