@@ -27,10 +27,14 @@ pub(crate) enum Outcome {
     Skipped(String),
 }
 
+/// Lines of a failure that are repeated in the end: a long report may be cut before the first ones.
+const REPEATED_LINES: usize = 12;
+
 /// Rows passed, failed and skipped.
 #[derive(Default)]
 pub(crate) struct Report {
     passed: usize,
+    /// Their names, each with the last lines of its reason below.
     failed: Vec<String>,
     skipped: Vec<String>,
 }
@@ -151,12 +155,20 @@ impl Report {
     }
 
     fn fail(&mut self, time: Option<Duration>, name: &str, reason: &str) {
-        self.failed.push(name.to_owned());
+        self.failed.push(with_last_lines(name, reason));
         write_row("FAILED", time, name, "");
         for line in reason.trim_end().lines() {
             println!("    {line}");
         }
     }
+}
+
+/// A name, and below it how its reason ends.
+fn with_last_lines(name: &str, reason: &str) -> String {
+    let lines: Vec<&str> = reason.trim_end().lines().collect();
+    let last = &lines[lines.len().saturating_sub(REPEATED_LINES)..];
+    last.iter()
+        .fold(name.to_owned(), |text, line| format!("{text}\n    {line}"))
 }
 
 /// Shows on a terminal what is under way; the row overwrites it.
@@ -199,7 +211,7 @@ mod tests {
         report.row("three", || Ok(Outcome::Skipped("no tool".to_owned())));
         report.row("four", || Err("broken".into()));
         assert_eq!(report.closing_line(), "2 passed, 1 failed, 1 skipped");
-        assert_eq!(report.failed, ["four"]);
+        assert_eq!(report.failed, ["four\n    broken"]);
         assert_eq!(report.skipped, ["three (no tool)"]);
     }
 
@@ -216,7 +228,16 @@ mod tests {
             }
         });
         assert_eq!(report.closing_line(), "36 passed, 4 failed, 0 skipped");
-        assert_eq!(report.failed, ["7", "17", "27", "37"]);
+        let failed = ["7", "17", "27", "37"].map(|name| format!("{name}\n    broken"));
+        assert_eq!(report.failed, failed);
+    }
+
+    #[test]
+    fn the_end_of_a_long_failure_is_repeated() {
+        let reason: Vec<String> = (0..40).map(|number| number.to_string()).collect();
+        let repeated = with_last_lines("name", &reason.join("\n"));
+        assert_eq!(repeated.lines().count(), 1 + REPEATED_LINES);
+        assert!(repeated.starts_with("name\n    28\n") && repeated.ends_with("\n    39"));
     }
 
     #[test]

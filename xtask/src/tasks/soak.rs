@@ -13,8 +13,9 @@ use crate::workspace::Workspace;
 const PACKAGE: &str = "slabmalloc-trials";
 const PROGRAM: &str = "soak";
 
-/// Seconds of each run where none are given: what `ci` has for them.
-const SECONDS: u64 = 5;
+/// Seconds of each run where none are given: what `ci` has for them, a minute together. In fewer, a slow machine is still
+/// filling its zones when the line through their memory begins.
+const SECONDS: u64 = 15;
 
 /// What a run's name starts with if its memory has to grow, and what it says then.
 const CONTROL: &str = "control-";

@@ -3,6 +3,9 @@
 //! Firmware starts one CPU ("hart") in supervisor mode, any of them, and starts the others when asked. Without
 //! firmware all of them begin at the same instruction, in machine mode (`machine`). The number of a CPU here
 //! is that of its hart, so that the first CPU is the one that begins.
+//!
+//! OpenSBI notes that a hart is to start before it notes where. A hart that looks in between, as one does that
+//! is late itself, comes to where the first one came: `_start` sends it on to where it was asked to go.
 
 use core::arch::{asm, global_asm};
 use core::sync::atomic::{AtomicUsize, Ordering};
@@ -17,6 +20,10 @@ global_asm!(
     .section .boot, "ax"
     .globl _start
 _start:                             // a0: number of the hart
+    la t0, begun
+    li t1, 1
+    amoswap.w.aqrl t1, t1, (t0)
+    bnez t1, other_start
     la t0, bss_start
     la t1, bss_end
 1:  bgeu t0, t1, 2f
@@ -42,6 +49,11 @@ prepare:                            // a stack, floating point, and the number i
     li t0, 0x6000
     csrs sstatus, t0
     ret
+
+    .section .data                  // not zeroed with what is below
+    .balign 4
+begun:
+    .word 0                         // whether the first hart has come
 
     .section .stacks, "aw", @nobits
     .balign 16
