@@ -20,6 +20,7 @@ shared::shared! {
     "../all/doors.rs" doors
     "../all/effort.rs" effort
     "../all/field_bugs/layouts.rs" field_bugs_layouts
+    "../all/given_up.rs" given_up
     "../all/heap.rs" heap
     "../all/interrupts.rs" interrupts
     "../all/locks.rs" locks
