@@ -339,9 +339,24 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
         self.with_slabs(|state| state.slabs.pop_empty())
     }
 
-    /// Lets any page go.
+    /// As [`ClassSlabs::pop_any`].
     pub(super) fn pop_any(&mut self) -> Option<Slab<P>> {
         self.state.get_mut().slabs.pop_any()
+    }
+
+    /// As [`ClassSlabs::let_go_if_full`].
+    ///
+    /// # Safety
+    ///
+    /// As there.
+    pub(super) unsafe fn let_go_if_full(&mut self, slab: Slab<P>) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { self.state.get_mut().slabs.let_go_if_full(slab) }
+    }
+
+    /// As [`ClassSlabs::has_lost_pages`].
+    pub(super) fn has_lost_pages(&mut self) -> bool {
+        self.state.get_mut().slabs.has_lost_pages()
     }
 
     /// The state of the class at this moment.

@@ -372,54 +372,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
     }
 }
 
-impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
-    fn drop(&mut self) {
-        let Self {
-            base,
-            large,
-            map,
-            pager,
-            ..
-        } = self;
-        for class in base {
-            drain(class, pager);
-        }
-        for class in large {
-            drain(class, pager);
-        }
-        map.clear(Self::MAP, &mut |node| {
-            if let Some(layout) = node_layout(Self::MAP) {
-                // SAFETY: the node came from the pager with this layout, and nobody looks anything up any more.
-                unsafe { pager.release(node, layout) };
-            }
-        });
-    }
-}
-
 /// The size of a node of a map, aligned to itself.
-const fn node_layout(shape: MapShape) -> Option<Layout> {
+pub(super) const fn node_layout(shape: MapShape) -> Option<Layout> {
     match Layout::from_size_align(shape.node_bytes(), shape.node_bytes()) {
         Ok(layout) => Some(layout),
         Err(_) => None,
     }
 }
 
-/// Gives every page of a class back.
-fn drain<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
-    class: &mut LockedClass<C, L, G, H>,
-    pager: &P,
-) {
-    let Some(layout) = page_layout::<G>() else { return };
-    while let Some(slab) = class.pop_any() {
-        instrument::page_out(slab.page().cast(), Slab::<G>::DATA_BYTES);
-        // SAFETY: the page came from the pager with this layout. The zone is being dropped, so that
-        // what was allocated from it is used no more.
-        unsafe { pager.release(slab.page().cast(), layout) };
-    }
-}
-
 /// A page's size, aligned to itself.
-const fn page_layout<G: AllocablePage>() -> Option<Layout> {
+pub(super) const fn page_layout<G: AllocablePage>() -> Option<Layout> {
     match Layout::from_size_align(G::SIZE, G::SIZE) {
         Ok(layout) => Some(layout),
         Err(_) => None,

@@ -17,6 +17,7 @@ mod pages;
 mod registry;
 mod slabinfo;
 mod snapshot;
+mod teardown;
 
 use core::alloc::Layout;
 use core::fmt;

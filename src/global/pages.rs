@@ -147,10 +147,9 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> SafeZone<C, L, P> {
         look: impl FnOnce(Slab<G>) -> Option<PageUse>,
     ) -> Option<(usize, Option<PageUse>)> {
         let registry = self.registry.lock();
-        let address = registry.index::<C, G>().next(after)?.addr().get();
-        // SAFETY: the page is in the index, so its header can be read; and it stays there while that is locked.
-        let slab = unsafe { Slab::<G>::of_address(address) }?;
-        Some((address, look(slab)))
+        let slab = registry.page_behind::<C, G>(after)?;
+        // It stays in the index while that is locked.
+        Some((slab.address(), look(slab)))
     }
 }
 

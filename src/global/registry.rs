@@ -79,6 +79,16 @@ impl Registry {
         Some(slab)
     }
 
+    /// The page behind another, whose header is or was at `after`, or the first; as [`PageIndex::next`].
+    pub(super) fn page_behind<C: ZoneConfig, P: AllocablePage>(
+        &self,
+        after: Option<usize>,
+    ) -> Option<Slab<P>> {
+        let header = self.index::<C, P>().next(after)?;
+        // SAFETY: the page is in the index, so its header can be read.
+        unsafe { Slab::<P>::of_address(header.addr().get()) }
+    }
+
     /// Removes a page that goes back to the pager.
     pub(super) fn remove_page<C: ZoneConfig, P: AllocablePage>(&mut self, slab: Slab<P>) {
         self.index_mut::<C, P>().remove(slab.address());

@@ -4,14 +4,15 @@
 //! |---|---|
 //! | 0 | without a live object: reused last, and what goes back to the pager |
 //! | 1 to 4 | less than a quarter full, ..., three quarters and more |
-//! | 5 | full: never looked at |
+//! | none | full: counted, and found again by the frees of their slots |
 //!
-//! Slots are taken from the fullest list that has a free one, so that the emptier pages can empty.
-//! A page moves as soon as its occupancy changes, so the lists never need to be searched or
-//! rebalanced.
+//! Slots are taken from the fullest list, so that the emptier pages can empty. A page moves as soon as its
+//! occupancy changes, so the lists never need to be searched or rebalanced. Where most pages are full, an
+//! allocation fills one and a free opens one: neither of the two touches other full pages.
 
 mod filing;
 mod free;
+mod leave;
 
 use core::alloc::Layout;
 use core::mem::MaybeUninit;
@@ -27,13 +28,11 @@ use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, spli
 use crate::stats::{ClassUse, Counters, PageUse};
 
 const EMPTY: ListId = ListId::new(0);
+const LISTS: usize = 5;
+/// What a page names that is full: no list.
 const FULL: ListId = ListId::new(5);
-const LISTS: usize = 6;
-const _: () = assert!(
-    FULL.number() == LISTS - 1,
-    "the last list is the one that no slot comes from"
-);
-const IDS: [ListId; LISTS] = [
+const _: () = assert!(FULL.number() == LISTS, "it follows the fullest list");
+const IDS: [ListId; LISTS + 1] = [
     EMPTY,
     ListId::new(1),
     ListId::new(2),
@@ -80,8 +79,8 @@ impl Taken {
 ///
 /// # Invariants
 ///
-/// - **C1** Every page in a list is in use, belongs to `owner`, has `slots.count()` slots, and is in
-///   the list that its occupancy says.
+/// - **C1** Every page of the class is in use, belongs to `owner`, has `slots.count()` slots, and is in
+///   the list that its occupancy says, or in none and one of `full`.
 /// - **C2** The slots in `quarantine` count as handed out in their pages but not in `live`, and are nobody's.
 pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     slots: Slots,
@@ -89,12 +88,15 @@ pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     starts: [u32; STARTS],
     owner: Option<Owner>,
     lists: [SlabList<P>; LISTS],
+    full: usize,
     pages: usize,
     live: usize,
     quarantine: H::Quarantine,
     random: Random,
     /// The address of the last slot of a page whose end was found overwritten; not yet told.
     damage: Option<usize>,
+    /// Whether a list was given up, whose first page may lead anywhere.
+    has_lost_pages: bool,
 }
 
 // SAFETY: the pages belong to this value alone (C1), and may be used by any thread, one at a time.
@@ -121,21 +123,22 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             ],
             owner: None,
             lists: {
-                let [empty, first, second, third, fourth, full] = IDS;
+                let [empty, first, second, third, fourth, _] = IDS;
                 [
                     SlabList::new(empty),
                     SlabList::new(first),
                     SlabList::new(second),
                     SlabList::new(third),
                     SlabList::new(fourth),
-                    SlabList::new(full),
                 ]
             },
+            full: 0,
             pages: 0,
             live: 0,
             quarantine: H::Quarantine::EMPTY,
             random: Random::UNUSED,
             damage: None,
+            has_lost_pages: false,
         }
     }
 
@@ -157,11 +160,6 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.lists[EMPTY.number()].len()
     }
 
-    /// How many of its pages have no free slot.
-    fn full_pages(&self) -> usize {
-        self.lists[FULL.number()].len()
-    }
-
     /// How many slots are handed out.
     #[inline]
     pub(crate) fn live(&self) -> usize {
@@ -176,7 +174,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             slots_per_page: self.slots.count(),
             pages: self.pages,
             empty_pages: self.empty_pages(),
-            full_pages: self.full_pages(),
+            full_pages: self.full,
             live_objects: self.live,
             quarantined: self.quarantine.waiting(),
             counters,
@@ -346,34 +344,6 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             }
         }
         wanted - places.len()
-    }
-
-    /// Lets a page without live objects go, if there are more of them than the larger of `keep` and
-    /// an eighth of the pages with live objects.
-    ///
-    /// So a class at the edge of a page does not trade it with the pager at every step, and one that
-    /// shrinks keeps little.
-    // On its own: it is asked where a page has emptied, which is seldom.
-    #[inline(never)]
-    pub(crate) fn pop_excess(&mut self, keep: usize) -> Option<Slab<P>> {
-        let in_use = self.pages - self.empty_pages();
-        if self.empty_pages() <= keep.max(in_use / 8) {
-            return None;
-        }
-        self.pop_empty()
-    }
-
-    /// Lets a page without live objects go, if there is one.
-    pub(crate) fn pop_empty(&mut self) -> Option<Slab<P>> {
-        self.pop_of(EMPTY)
-    }
-
-    /// Lets any page go, live objects or not.
-    pub(crate) fn pop_any(&mut self) -> Option<Slab<P>> {
-        self.end_quarantine();
-        let slab = IDS.into_iter().find_map(|list| self.pop_of(list))?;
-        self.live = self.live.saturating_sub(slab.live() as usize);
-        Some(slab)
     }
 }
 

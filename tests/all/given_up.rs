@@ -167,3 +167,36 @@ fn what_is_intact_in_a_list_that_is_given_up_goes_back() {
     assert_eq!(take_reports(), []);
     scene.give_back(&[spoilt]);
 }
+
+#[test]
+fn no_full_page_is_looked_for_where_a_header_cannot_be_trusted() {
+    let mut scene = Scene::new(2);
+    let left = scene.slots - 1;
+    scene.leave(0, left);
+    let spoilt = scene.spoil(0);
+    let other = scene.zone.allocate(OBJECT).unwrap();
+    assert_eq!(take_reports().len(), 1);
+    // SAFETY: the object is alive, and not used any more.
+    unsafe { scene.zone.deallocate(other, OBJECT) };
+    // The pager would tell if the zone gave this page back as well.
+    let full = scene.pages[1][0].addr().get();
+    scene.give_back(&[spoilt, full]);
+}
+
+#[test]
+fn what_waits_in_quarantine_goes_back_before_its_page() {
+    let scene = Scene::new(3);
+    for page in &scene.pages {
+        // SAFETY: the object is alive, and not used any more.
+        unsafe { scene.zone.deallocate(page[0], OBJECT) };
+    }
+    let snapshot = scene.zone.snapshot();
+    let class = snapshot.classes().find(|class| class.pages > 0).unwrap();
+    assert_eq!(
+        (class.full_pages, class.quarantined),
+        (3, 3),
+        "pages count as full"
+    );
+    scene.give_back(&[]);
+    assert_eq!(take_reports(), []);
+}

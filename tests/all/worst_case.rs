@@ -331,6 +331,38 @@ fn an_operation_touches_few_pages_of_any_size() {
     operations_touch_few_pages_of::<OneClass>(0, 300);
 }
 
+/// Where all pages are full, the first free in a page writes to it and to the one that was opened last, and the
+/// allocation that fills a page to it and to the one behind.
+#[test]
+fn full_pages_are_not_linked_to_each_other() {
+    const PAGES: usize = 1_000;
+    let ground = Ground::new(page_of::<Smallest>(), PAGES);
+    let mut scene = Scene::<ByHand<'_, Smallest>>::new(&ground, 0, PAGES, Population::Full);
+    let mut saved = ground.save();
+    let mut written = || -> Vec<usize> {
+        let changes = ground.changes(&mut saved);
+        changes.into_iter().map(|(page, _)| page).collect()
+    };
+    let mut opened = Vec::new();
+    for number in 0..PAGES / 2 {
+        // Pages far from each other.
+        let object = scene.objects[number * 389 % PAGES * (scene.objects.len() / PAGES)];
+        scene.subject.free(object, scene.layout);
+        opened.push(ground.page_of(object));
+        let mut expected: Vec<usize> = opened.iter().rev().take(2).copied().collect();
+        expected.sort_unstable();
+        assert_eq!(written(), expected, "page {number} that was opened");
+    }
+    while let Some(page) = opened.pop() {
+        let object = scene.subject.allocate(scene.layout).unwrap();
+        assert_eq!(ground.page_of(object), page, "not the page that was opened last");
+        let mut expected: Vec<usize> = opened.last().copied().into_iter().chain([page]).collect();
+        expected.sort_unstable();
+        assert_eq!(written(), expected, "a page that was filled");
+    }
+    assert_eq!(scene.subject.state(0).full_pages, PAGES);
+}
+
 /// The index finds a page by way of a few others: those, and only those, without which it does not.
 #[test]
 fn the_index_looks_at_few_of_ten_thousand_pages() {

@@ -1,6 +1,6 @@
 //! In which list each page of a size class is.
 
-use super::{ClassSlabs, EMPTY, FULL, IDS};
+use super::{ClassSlabs, EMPTY, IDS};
 use crate::harden::Harden;
 use crate::page::{AllocablePage, ListId, Slab, SlabList};
 
@@ -8,8 +8,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// The fullest page that has a free slot.
     #[inline]
     pub(super) fn fullest(&mut self) -> Option<Slab<P>> {
-        let [with_free_slots @ .., _] = &self.lists;
-        let slab = with_free_slots.iter().rev().find_map(SlabList::head)?;
+        let slab = self.lists.iter().rev().find_map(SlabList::head)?;
         if self.is_intact(slab) {
             Some(slab)
         } else {
@@ -21,7 +20,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     #[cold]
     #[inline(never)]
     fn fullest_to_be_trusted(&mut self) -> Option<Slab<P>> {
-        let mut fullest_first = IDS.into_iter().rev().filter(|list| *list != FULL);
+        let mut fullest_first = IDS.into_iter().rev();
         fullest_first.find_map(|list| self.first_of(list))
     }
 
@@ -67,13 +66,14 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
 
     /// The first page of a list, if there is one and its header can be trusted. If there is one that cannot be, the list is
     /// given up; but no second one until the first has been told of.
-    fn first_of(&mut self, list: ListId) -> Option<Slab<P>> {
+    pub(super) fn first_of(&mut self, list: ListId) -> Option<Slab<P>> {
         let slab = self.lists.get(list.number())?.head()?;
         if self.is_intact(slab) {
             return Some(slab);
         }
         if self.note_damage(self.slot(slab, self.slots.count() - 1).start.addr().get()) {
             self.lists.get_mut(list.number())?.abandon();
+            self.has_lost_pages = true;
         }
         None
     }
@@ -86,31 +86,24 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         first
     }
 
-    /// Lets the first page of a list go, if there is one and its header can be trusted.
-    pub(super) fn pop_of(&mut self, list: ListId) -> Option<Slab<P>> {
-        let slab = self.first_of(list)?;
-        self.unlink(slab);
-        // Frees of its slots are refused from here on.
-        slab.set_owner(None);
-        self.pages -= 1;
-        Some(slab)
-    }
-
     #[inline]
     pub(super) fn push(&mut self, slab: Slab<P>, list: ListId) {
         if let Some(pages) = self.lists.get_mut(list.number()) {
             pages.push(slab);
+        } else {
+            slab.set_list(list);
+            self.full += 1;
         }
     }
 
     #[inline]
-    fn unlink(&mut self, slab: Slab<P>) {
-        let list = slab.list();
+    pub(super) fn unlink(&mut self, slab: Slab<P>) {
         if self.is_abandoned(slab) {
             return;
         }
-        if let Some(pages) = self.lists.get_mut(list.number()) {
-            pages.remove(slab);
+        match self.lists.get_mut(slab.list().number()) {
+            Some(pages) => pages.remove(slab),
+            None => self.full -= 1,
         }
     }
 

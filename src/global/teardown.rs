@@ -1,0 +1,89 @@
+//! What a zone gives back when it is dropped: all of its pages, live objects or not.
+
+use super::SafeZone;
+use super::class::LockedClass;
+use super::feed::{node_layout, page_layout};
+use super::registry::Registry;
+use crate::harden::{Harden, PageMap};
+use crate::instrument;
+use crate::lock::RawLock;
+use crate::page::{AllocablePage, Slab};
+use crate::pager::Pager;
+use crate::zone::ZoneConfig;
+
+impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
+    fn drop(&mut self) {
+        let Self {
+            base,
+            large,
+            registry,
+            map,
+            pager,
+            ..
+        } = self;
+        let registry = registry.get_mut();
+        // On the way to other pages lies then what somebody wrote.
+        let has_lost_pages = base.iter_mut().any(LockedClass::has_lost_pages)
+            || large.iter_mut().any(LockedClass::has_lost_pages);
+        if !has_lost_pages {
+            drain_full(base, registry, pager);
+            drain_full(large, registry, pager);
+        }
+        for class in base {
+            drain(class, pager);
+        }
+        for class in large {
+            drain(class, pager);
+        }
+        map.clear(Self::MAP, &mut |node| {
+            if let Some(layout) = node_layout(Self::MAP) {
+                // SAFETY: the node came from the pager with this layout, and nobody looks anything up any more.
+                unsafe { pager.release(node, layout) };
+            }
+        });
+    }
+}
+
+/// Gives the full pages of classes back, which are in no list, so that the index has to be asked for them.
+fn drain_full<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
+    classes: &mut [LockedClass<C, L, G, H>],
+    registry: &mut Registry,
+    pager: &P,
+) {
+    let mut after = None;
+    while let Some(slab) = registry.page_behind::<C, G>(after) {
+        after = Some(slab.address());
+        // SAFETY: the index has the page.
+        let is_full = |class: &mut LockedClass<C, L, G, H>| unsafe { class.let_go_if_full(slab) };
+        if classes.iter_mut().any(is_full) {
+            registry.remove_page::<C, G>(slab);
+            // SAFETY: the index is walked further, and has the page no more.
+            unsafe { give_back(slab, pager) };
+        }
+    }
+}
+
+/// Gives every page of a class back that is in a list.
+fn drain<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
+    class: &mut LockedClass<C, L, G, H>,
+    pager: &P,
+) {
+    while let Some(slab) = class.pop_any() {
+        // SAFETY: nobody looks for the page any more.
+        unsafe { give_back(slab, pager) };
+    }
+}
+
+/// Gives a page of a zone that is being dropped back to the pager.
+///
+/// # Safety
+///
+/// Its class has let the page go, and it is used no more.
+unsafe fn give_back<G: AllocablePage, P: Pager>(slab: Slab<G>, pager: &P) {
+    instrument::page_out(slab.page().cast(), Slab::<G>::DATA_BYTES);
+    if let Some(layout) = page_layout::<G>() {
+        // SAFETY: the page came from the pager with this layout. What was allocated from it is used no more, as the
+        // zone is being dropped.
+        unsafe { pager.release(slab.page().cast(), layout) };
+    }
+}
