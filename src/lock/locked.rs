@@ -111,3 +111,22 @@ impl<L: RawLock, T: fmt::Debug> fmt::Debug for Guard<'_, L, T> {
         (**self).fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lock::Spin;
+
+    #[test]
+    fn what_is_held_is_held_until_it_is_let_go() {
+        for side in [Forked::Parent, Forked::Child] {
+            let locked: Locked<Spin, u8> = Locked::new(3);
+            locked.hold();
+            assert!(!locked.raw.try_lock(), "not held");
+            // SAFETY: held above.
+            unsafe { locked.let_go(side) };
+            assert_eq!(*locked.lock(), 3);
+            assert!(locked.raw.try_lock(), "still held");
+        }
+    }
+}

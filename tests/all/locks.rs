@@ -5,6 +5,7 @@ use core::cell::{Cell, RefCell};
 use core::marker::PhantomData;
 use core::ptr::NonNull;
 use core::sync::atomic::{AtomicBool, Ordering};
+use core::time::Duration;
 use std::sync::Barrier;
 use std::thread;
 
@@ -255,6 +256,83 @@ fn the_pager_is_called_with_no_lock_held() {
         unsafe { zone.deallocate(block, layout) };
     }
     assert_eq!(DEPTHS_IN_PAGER.take(), [0, 0, 0]);
+}
+
+/// Who wants a lock that is held waits, and holds it when it was given up.
+fn a_waiter_waits_and_then_holds<L: RawLock + Sync>() {
+    let lock = L::INIT;
+    let (has_it, may_go) = (AtomicBool::new(false), AtomicBool::new(false));
+    lock.lock();
+    let [waited, held] = thread::scope(|scope| {
+        scope.spawn(|| {
+            lock.lock();
+            has_it.store(true, Ordering::SeqCst);
+            while !may_go.load(Ordering::SeqCst) {
+                thread::yield_now();
+            }
+            // SAFETY: taken above.
+            unsafe { lock.unlock() };
+        });
+        thread::sleep(Duration::from_millis(50));
+        let waited = !has_it.load(Ordering::SeqCst);
+        // SAFETY: taken above.
+        unsafe { lock.unlock() };
+        while !has_it.load(Ordering::SeqCst) {
+            thread::yield_now();
+        }
+        let held = !lock.try_lock();
+        may_go.store(true, Ordering::SeqCst);
+        [waited, held]
+    });
+    assert!(waited, "did not wait");
+    assert!(held, "waited, and does not hold the lock");
+}
+
+#[test]
+fn a_waiter_of_every_strategy_waits_and_then_holds() {
+    a_waiter_waits_and_then_holds::<Spin>();
+    a_waiter_waits_and_then_holds::<Ticket>();
+    a_waiter_waits_and_then_holds::<IrqSafe<MockInterrupts, Spin>>();
+    a_waiter_waits_and_then_holds::<IrqSafe<MockInterrupts, Ticket>>();
+    #[cfg(feature = "std")]
+    a_waiter_waits_and_then_holds::<slabmalloc::lock::Os>();
+}
+
+/// Processor time of the calling thread.
+#[cfg(all(feature = "std", target_os = "linux"))]
+fn thread_time() -> Duration {
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: the system writes the time to where it is told.
+    let failed = unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &raw mut time) };
+    assert_eq!(failed, 0, "the system tells no time");
+    Duration::new(time.tv_sec.try_into().unwrap(), time.tv_nsec.try_into().unwrap())
+}
+
+#[cfg(all(feature = "std", target_os = "linux"))]
+#[test]
+fn a_waiter_for_the_system_takes_no_processor_time() {
+    use slabmalloc::lock::Os;
+    const HELD: Duration = Duration::from_millis(600);
+    let lock = Os::INIT;
+    lock.lock();
+    let taken = thread::scope(|scope| {
+        let waiter = scope.spawn(|| {
+            let before = thread_time();
+            lock.lock();
+            // SAFETY: taken above.
+            unsafe { lock.unlock() };
+            thread_time() - before
+        });
+        thread::sleep(HELD);
+        // SAFETY: taken above.
+        unsafe { lock.unlock() };
+        waiter.join().unwrap()
+    });
+    // Also on a machine that is busy, a waiter that does not sleep gets more than that.
+    assert!(taken < HELD / 12, "{taken:?} of {HELD:?}");
 }
 
 /// `try_lock` of every strategy: succeeds once, fails while held, succeeds again.

@@ -22,6 +22,7 @@ shared::shared! {
     "../all/field_bugs/layouts.rs" field_bugs_layouts
     "../all/given_up.rs" given_up
     "../all/heap.rs" heap
+    "../all/heap_map.rs" heap_map
     "../all/interrupts.rs" interrupts
     "../all/locks.rs" locks
     "../all/matrix.rs" matrix
