@@ -354,11 +354,6 @@ impl<C: ZoneConfig, L: RawLock, P: AllocablePage, H: Harden> LockedClass<C, L, P
         unsafe { self.state.get_mut().slabs.let_go_if_full(slab) }
     }
 
-    /// As [`ClassSlabs::has_lost_pages`].
-    pub(super) fn has_lost_pages(&mut self) -> bool {
-        self.state.get_mut().slabs.has_lost_pages()
-    }
-
     /// The state of the class at this moment.
     pub(super) fn class_use(&self) -> ClassUse {
         let state = self.lock();

@@ -79,14 +79,20 @@ impl Registry {
         Some(slab)
     }
 
-    /// The page behind another, whose header is or was at `after`, or the first; as [`PageIndex::next`].
+    /// The page behind another, whose header is or was at `after`, or the first; as [`PageIndex::next`]. The zone has
+    /// classes in such pages.
     pub(super) fn page_behind<C: ZoneConfig, P: AllocablePage>(
         &self,
         after: Option<usize>,
     ) -> Option<Slab<P>> {
-        let header = self.index::<C, P>().next(after)?;
+        let header = self.index::<C, P>().next(after)?.addr().get();
+        debug_assert_eq!(
+            header,
+            Slab::<P>::header_address(header),
+            "an index of other pages"
+        );
         // SAFETY: the page is in the index, so its header can be read.
-        unsafe { Slab::<P>::of_address(header.addr().get()) }
+        unsafe { Slab::<P>::of_address(header) }
     }
 
     /// Removes a page that goes back to the pager.

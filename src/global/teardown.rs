@@ -9,6 +9,7 @@ use crate::instrument;
 use crate::lock::RawLock;
 use crate::page::{AllocablePage, Slab};
 use crate::pager::Pager;
+use crate::slab::ClassSlabs;
 use crate::zone::ZoneConfig;
 
 impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
@@ -22,13 +23,8 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
             ..
         } = self;
         let registry = registry.get_mut();
-        // On the way to other pages lies then what somebody wrote.
-        let has_lost_pages = base.iter_mut().any(LockedClass::has_lost_pages)
-            || large.iter_mut().any(LockedClass::has_lost_pages);
-        if !has_lost_pages {
-            drain_full(base, registry, pager);
-            drain_full(large, registry, pager);
-        }
+        drain_full(base, registry, pager);
+        drain_full(large, registry, pager);
         for class in base {
             drain(class, pager);
         }
@@ -44,12 +40,16 @@ impl<C: ZoneConfig, L: RawLock, P: Pager> Drop for SafeZone<C, L, P> {
     }
 }
 
-/// Gives the full pages of classes back, which are in no list, so that the index has to be asked for them.
+/// Gives the full pages of classes back that are not linked, so that the index has to be asked for them.
 fn drain_full<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
     classes: &mut [LockedClass<C, L, G, H>],
     registry: &mut Registry,
     pager: &P,
 ) {
+    // Without classes there is no index of such pages either.
+    if classes.is_empty() || ClassSlabs::<G, H>::LINKS_FULL {
+        return;
+    }
     let mut after = None;
     while let Some(slab) = registry.page_behind::<C, G>(after) {
         after = Some(slab.address());
@@ -57,19 +57,19 @@ fn drain_full<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
         let is_full = |class: &mut LockedClass<C, L, G, H>| unsafe { class.let_go_if_full(slab) };
         if classes.iter_mut().any(is_full) {
             registry.remove_page::<C, G>(slab);
-            // SAFETY: the index is walked further, and has the page no more.
+            // SAFETY: the class has let it go. The index, which is walked on, has it no more, and the zone is being dropped.
             unsafe { give_back(slab, pager) };
         }
     }
 }
 
-/// Gives every page of a class back that is in a list.
+/// Gives every page of a class back that is linked. The index is asked no more then.
 fn drain<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
     class: &mut LockedClass<C, L, G, H>,
     pager: &P,
 ) {
     while let Some(slab) = class.pop_any() {
-        // SAFETY: nobody looks for the page any more.
+        // SAFETY: the class has let it go, and the zone is being dropped, whose index nobody asks any more.
         unsafe { give_back(slab, pager) };
     }
 }

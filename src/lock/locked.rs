@@ -125,8 +125,10 @@ mod tests {
             assert!(!locked.raw.try_lock(), "not held");
             // SAFETY: held above.
             unsafe { locked.let_go(side) };
-            assert_eq!(*locked.lock(), 3);
             assert!(locked.raw.try_lock(), "still held");
+            // SAFETY: taken above.
+            unsafe { locked.raw.unlock() };
+            assert_eq!(*locked.lock(), 3);
         }
     }
 }

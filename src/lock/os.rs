@@ -3,6 +3,10 @@
 use core::sync::atomic::{AtomicU32, Ordering};
 
 use super::RawLock;
+#[cfg(any(target_os = "linux", target_os = "android"))]
+use futex as sleep;
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+use steps as sleep;
 
 const FREE: u32 = 0;
 const HELD: u32 = 1;
@@ -87,8 +91,9 @@ impl Os {
     }
 }
 
+/// Waiting until another thread says that the lock may be free.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-mod sleep {
+mod futex {
     use core::ptr;
     use core::sync::atomic::AtomicU32;
 
@@ -120,8 +125,9 @@ mod sleep {
     }
 }
 
+/// Waiting for some time, more each time.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
-mod sleep {
+mod steps {
     extern crate std;
 
     use core::sync::atomic::AtomicU32;

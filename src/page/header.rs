@@ -27,7 +27,7 @@ impl Owner {
 }
 
 /// The list of its size class in which a page is: the number of the list, and how often a list of that number was given
-/// up. A page in no list has a number that no list has.
+/// up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ListId(pub(super) u8);
 

@@ -4,7 +4,8 @@ use super::AllocablePage;
 use super::header::ListId;
 use super::slab::Slab;
 
-/// A doubly linked list whose links are in the page headers. Every operation is O(1).
+/// A doubly linked list whose links are in the page headers; or a count of slabs that name it and are not linked. Every
+/// operation is O(1).
 ///
 /// # Invariants
 ///
@@ -58,6 +59,22 @@ impl<P: AllocablePage> SlabList<P> {
         if let Some(next) = slab.next() {
             next.set_previous(slab.previous());
         }
+        self.len -= 1;
+    }
+
+    /// Counts a slab in that is in no list, and writes to no other slab. It is found again by the addresses of its slots,
+    /// or by an index. What is counted so is counted out by [`count_out`](Self::count_out), and no slab of the list is
+    /// linked.
+    #[inline]
+    pub(crate) fn count_in(&mut self, slab: Slab<P>) {
+        slab.set_list(self.id);
+        self.len += 1;
+    }
+
+    /// Counts a slab out.
+    #[inline]
+    pub(crate) fn count_out(&mut self, slab: Slab<P>) {
+        debug_assert_eq!(slab.list(), self.id, "the slab is in another list");
         self.len -= 1;
     }
 

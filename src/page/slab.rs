@@ -191,14 +191,14 @@ impl<P: AllocablePage> Slab<P> {
         self.fields().live.get()
     }
 
-    /// The list in which the page is, or a number that no list has.
+    /// The list in which the page is.
     #[inline]
     pub(crate) fn list(self) -> ListId {
         ListId(self.fields().list.get())
     }
 
     #[inline]
-    pub(crate) fn set_list(self, list: ListId) {
+    pub(super) fn set_list(self, list: ListId) {
         self.fields().list.set(list.0);
     }
 

@@ -4,11 +4,12 @@
 //! |---|---|
 //! | 0 | without a live object: reused last, and what goes back to the pager |
 //! | 1 to 4 | less than a quarter full, ..., three quarters and more |
-//! | none | full: counted, and found again by the frees of their slots |
+//! | 5 | full: counted, and found again by the frees of their slots |
 //!
-//! Slots are taken from the fullest list, so that the emptier pages can empty. A page moves as soon as its
-//! occupancy changes, so the lists never need to be searched or rebalanced. Where most pages are full, an
-//! allocation fills one and a free opens one: neither of the two touches other full pages.
+//! Slots are taken from the fullest list that has a free one, so that the emptier pages can empty.
+//! A page moves as soon as its occupancy changes, so the lists never need to be searched or
+//! rebalanced. Full pages are not linked: where most pages are full, an allocation fills one and a free opens
+//! one, and neither touches another full page.
 
 mod filing;
 mod free;
@@ -28,11 +29,13 @@ use crate::page::{AllocablePage, BitmapWord, ListId, Owner, Slab, SlabList, spli
 use crate::stats::{ClassUse, Counters, PageUse};
 
 const EMPTY: ListId = ListId::new(0);
-const LISTS: usize = 5;
-/// What a page names that is full: no list.
 const FULL: ListId = ListId::new(5);
-const _: () = assert!(FULL.number() == LISTS, "it follows the fullest list");
-const IDS: [ListId; LISTS + 1] = [
+const LISTS: usize = 6;
+const _: () = assert!(
+    FULL.number() == LISTS - 1,
+    "the last list is the one that no slot comes from"
+);
+const IDS: [ListId; LISTS] = [
     EMPTY,
     ListId::new(1),
     ListId::new(2),
@@ -79,8 +82,9 @@ impl Taken {
 ///
 /// # Invariants
 ///
-/// - **C1** Every page of the class is in use, belongs to `owner`, has `slots.count()` slots, and is in
-///   the list that its occupancy says, or in none and one of `full`.
+/// - **C1** Every page in a list is in use, belongs to `owner`, has `slots.count()` slots, and is in
+///   the list that its occupancy says. Full pages are linked where [`LINKS_FULL`](Self::LINKS_FULL) says so, and counted
+///   elsewhere.
 /// - **C2** The slots in `quarantine` count as handed out in their pages but not in `live`, and are nobody's.
 pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     slots: Slots,
@@ -88,15 +92,12 @@ pub(crate) struct ClassSlabs<P: AllocablePage, H: Harden> {
     starts: [u32; STARTS],
     owner: Option<Owner>,
     lists: [SlabList<P>; LISTS],
-    full: usize,
     pages: usize,
     live: usize,
     quarantine: H::Quarantine,
     random: Random,
     /// The address of the last slot of a page whose end was found overwritten; not yet told.
     damage: Option<usize>,
-    /// Whether a list was given up, whose first page may lead anywhere.
-    has_lost_pages: bool,
 }
 
 // SAFETY: the pages belong to this value alone (C1), and may be used by any thread, one at a time.
@@ -123,22 +124,21 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             ],
             owner: None,
             lists: {
-                let [empty, first, second, third, fourth, _] = IDS;
+                let [empty, first, second, third, fourth, full] = IDS;
                 [
                     SlabList::new(empty),
                     SlabList::new(first),
                     SlabList::new(second),
                     SlabList::new(third),
                     SlabList::new(fourth),
+                    SlabList::new(full),
                 ]
             },
-            full: 0,
             pages: 0,
             live: 0,
             quarantine: H::Quarantine::EMPTY,
             random: Random::UNUSED,
             damage: None,
-            has_lost_pages: false,
         }
     }
 
@@ -174,7 +174,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             slots_per_page: self.slots.count(),
             pages: self.pages,
             empty_pages: self.empty_pages(),
-            full_pages: self.full,
+            full_pages: self.lists[FULL.number()].len(),
             live_objects: self.live,
             quarantined: self.quarantine.waiting(),
             counters,

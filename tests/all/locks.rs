@@ -261,10 +261,11 @@ fn the_pager_is_called_with_no_lock_held() {
 /// Who wants a lock that is held waits, and holds it when it was given up.
 fn a_waiter_waits_and_then_holds<L: RawLock + Sync>() {
     let lock = L::INIT;
-    let (has_it, may_go) = (AtomicBool::new(false), AtomicBool::new(false));
+    let [asks, has_it, may_go] = [const { AtomicBool::new(false) }; 3];
     lock.lock();
     let [waited, held] = thread::scope(|scope| {
         scope.spawn(|| {
+            asks.store(true, Ordering::SeqCst);
             lock.lock();
             has_it.store(true, Ordering::SeqCst);
             while !may_go.load(Ordering::SeqCst) {
@@ -273,6 +274,9 @@ fn a_waiter_waits_and_then_holds<L: RawLock + Sync>() {
             // SAFETY: taken above.
             unsafe { lock.unlock() };
         });
+        while !asks.load(Ordering::SeqCst) {
+            thread::yield_now();
+        }
         thread::sleep(Duration::from_millis(50));
         let waited = !has_it.load(Ordering::SeqCst);
         // SAFETY: taken above.

@@ -16,6 +16,8 @@
 //! | `default_zone` | is it one heap for all handles, with and without caches? |
 //! | `keeping` | do threads and depots keep little of little, and nothing in the end? |
 //! | `worst_case` | do the claims about cost hold, by counting? |
+//! | `given_up` | is what is left of damaged pages found, told of and given back? |
+//! | `teardown` | does a zone that is dropped give all of its pages back? |
 //! | `heap_map` | do pages, slots and pictures agree with what the zone counts? |
 //! | `locks` | does every lock strategy exclude? |
 //! | `allocator_api` | do collections work on a borrowed zone? |
@@ -65,6 +67,7 @@ mod misuse;
 mod program;
 mod reentry;
 mod shadow;
+mod teardown;
 mod test_pager;
 mod threads;
 mod worst_case;

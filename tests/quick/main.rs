@@ -29,5 +29,6 @@ shared::shared! {
     "../all/misuse.rs" misuse
     "../all/program.rs" program
     "../all/shadow.rs" shadow
+    "../all/teardown.rs" teardown
     "../all/test_pager.rs" test_pager
 }

@@ -27,7 +27,7 @@ pub(crate) enum Outcome {
     Skipped(String),
 }
 
-/// Lines of a failure that are repeated in the end: a long report may be cut before the first ones.
+/// Lines of a failure that are repeated in the end: who reads a long report may have its end alone.
 const REPEATED_LINES: usize = 12;
 
 /// Rows passed, failed and skipped.

@@ -1,14 +1,25 @@
 //! In which list each page of a size class is.
 
-use super::{ClassSlabs, EMPTY, IDS};
+use super::{ClassSlabs, EMPTY, FULL, IDS};
 use crate::harden::Harden;
 use crate::page::{AllocablePage, ListId, Slab, SlabList};
 
 impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
+    /// Whether full pages are linked, so that they are found without the index, whose links are in headers that may
+    /// have been overwritten. A policy that counts on that asks for it by trailers.
+    pub(crate) const LINKS_FULL: bool = H::TRAILER_BYTES > 0;
+
+    /// Whether the pages of a list are linked, and not counted alone.
+    #[inline]
+    fn is_linked(list: ListId) -> bool {
+        Self::LINKS_FULL || list.number() != FULL.number()
+    }
+
     /// The fullest page that has a free slot.
     #[inline]
     pub(super) fn fullest(&mut self) -> Option<Slab<P>> {
-        let slab = self.lists.iter().rev().find_map(SlabList::head)?;
+        let [with_free_slots @ .., _] = &self.lists;
+        let slab = with_free_slots.iter().rev().find_map(SlabList::head)?;
         if self.is_intact(slab) {
             Some(slab)
         } else {
@@ -20,7 +31,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     #[cold]
     #[inline(never)]
     fn fullest_to_be_trusted(&mut self) -> Option<Slab<P>> {
-        let mut fullest_first = IDS.into_iter().rev();
+        let mut fullest_first = IDS.into_iter().rev().filter(|list| *list != FULL);
         fullest_first.find_map(|list| self.first_of(list))
     }
 
@@ -73,7 +84,6 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         }
         if self.note_damage(self.slot(slab, self.slots.count() - 1).start.addr().get()) {
             self.lists.get_mut(list.number())?.abandon();
-            self.has_lost_pages = true;
         }
         None
     }
@@ -89,10 +99,11 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     #[inline]
     pub(super) fn push(&mut self, slab: Slab<P>, list: ListId) {
         if let Some(pages) = self.lists.get_mut(list.number()) {
-            pages.push(slab);
-        } else {
-            slab.set_list(list);
-            self.full += 1;
+            if Self::is_linked(list) {
+                pages.push(slab);
+            } else {
+                pages.count_in(slab);
+            }
         }
     }
 
@@ -101,9 +112,13 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         if self.is_abandoned(slab) {
             return;
         }
-        match self.lists.get_mut(slab.list().number()) {
-            Some(pages) => pages.remove(slab),
-            None => self.full -= 1,
+        let list = slab.list();
+        if let Some(pages) = self.lists.get_mut(list.number()) {
+            if Self::is_linked(list) {
+                pages.remove(slab);
+            } else {
+                pages.count_out(slab);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! How pages leave a size class.
 
 use super::{ClassSlabs, EMPTY, FULL, IDS};
-use crate::harden::Harden;
+use crate::harden::{Harden, Quarantine};
 use crate::page::{AllocablePage, ListId, Slab};
 
 impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
@@ -25,7 +25,7 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         self.pop_of(EMPTY)
     }
 
-    /// Lets any page go that has a free slot, live objects or not.
+    /// Lets any page go that is linked, live objects or not.
     pub(crate) fn pop_any(&mut self) -> Option<Slab<P>> {
         // INVARIANT: C2.
         self.end_quarantine();
@@ -34,25 +34,20 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
         Some(slab)
     }
 
-    /// Lets a page go if it is one of this class that is full; returns whether it was.
+    /// Lets a page go if it is a full one of this class that is not linked; returns whether it was.
     ///
     /// # Safety
     ///
-    /// The page is in use, and stays so.
+    /// The page is in use, and stays so until this returns.
     pub(crate) unsafe fn let_go_if_full(&mut self, slab: Slab<P>) -> bool {
-        // INVARIANT: C2: a page whose slots wait may count as full.
-        self.end_quarantine();
-        let is_full = self.has(slab) && slab.list() == FULL && self.is_intact(slab);
+        let is_full = !Self::LINKS_FULL && self.has(slab) && slab.list() == FULL;
         if is_full {
+            // INVARIANT: C2: who has a quarantine has trailers.
+            debug_assert_eq!(self.quarantine.waiting(), 0, "slots of the page may wait");
             self.live = self.live.saturating_sub(slab.live() as usize);
             self.let_go(slab);
         }
         is_full
-    }
-
-    /// Whether pages were lost, as somebody wrote over the header of one.
-    pub(crate) fn has_lost_pages(&self) -> bool {
-        self.has_lost_pages
     }
 
     /// Lets the first page of a list go, if there is one and its header can be trusted.

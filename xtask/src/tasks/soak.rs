@@ -13,16 +13,16 @@ use crate::workspace::Workspace;
 const PACKAGE: &str = "slabmalloc-trials";
 const PROGRAM: &str = "soak";
 
-/// Seconds of each run where none are given: what `ci` has for them, a minute together. In fewer, a slow machine is still
-/// filling its zones when the line through their memory begins.
+/// Seconds of each run where none are given: what `ci` has for them, a minute for the four. In fewer, a slow machine is
+/// still filling its zones when the line through their memory begins.
 const SECONDS: u64 = 15;
 
 /// What a run's name starts with if its memory has to grow, and what it says then.
 const CONTROL: &str = "control-";
 const GROWS: &str = "memory grows";
 
-/// Runs those that are named, or all; each takes as many seconds as the first argument says, and a control no more than
-/// it needs.
+/// Runs those that are named, or all; each takes as many seconds as the first argument says, and a control the fewest
+/// that tell anything.
 pub(super) fn run(workspace: &Workspace, arguments: &[String], report: &mut Report) -> Result<(), Failure> {
     let (given, names) = number_and_names(arguments);
     let seconds = given.unwrap_or(SECONDS);

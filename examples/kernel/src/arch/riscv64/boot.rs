@@ -4,8 +4,8 @@
 //! firmware all of them begin at the same instruction, in machine mode (`machine`). The number of a CPU here
 //! is that of its hart, so that the first CPU is the one that begins.
 //!
-//! OpenSBI notes that a hart is to start before it notes where. A hart that looks in between, as one does that
-//! is late itself, comes to where the first one came: `_start` sends it on to where it was asked to go.
+//! OpenSBI notes that a hart is to start before it notes where. A hart that gets to the firmware's waiting loop
+//! between the two comes to where the first one came: `_start` sends it on to where it was asked to go.
 
 use core::arch::{asm, global_asm};
 use core::sync::atomic::{AtomicUsize, Ordering};
