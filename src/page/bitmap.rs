@@ -235,7 +235,10 @@ mod tests {
                 let slot = (random >> 33) as usize % slots;
                 assert_eq!(bitmap.put(slot), free.insert(slot));
             }
+            let slot = (random >> 13) as usize % slots;
+            assert_eq!(bitmap.is_free(slot), free.contains(&slot));
         }
+        assert!(!bitmap.is_free(word_count * B::BITS), "a slot that is none");
     }
 
     /// Takes part of a word, and compares it with the lowest slots of the set.
@@ -298,6 +301,52 @@ mod tests {
             }
             assert!(others > slots / 8, "the place makes no difference");
             assert_eq!(bitmap.take_one(0..slots), None);
+        }
+    }
+
+    /// The word in which a slot is to be sought, by the definition.
+    fn word_for(free: &BTreeSet<usize>, group_slots: usize, place: &Range<usize>) -> Option<usize> {
+        let lowest = free.first()? / 64;
+        let behind = free.range(place.start / group_slots * group_slots..).next();
+        let word = behind.map_or(lowest, |slot| slot / 64);
+        let too_far = place.start > 0 && word * 64 >= place.end;
+        Some(if too_far { lowest } else { word })
+    }
+
+    #[test]
+    fn the_word_of_a_place_is_taken_from_first() {
+        for (word_count, group_slots) in [(1, 64), (5, 64), (64, 64), (100, 128), (200, 256)] {
+            let slots = word_count * 64 - 3;
+            let summary = Cell::new(0_u64);
+            let words: Vec<Cell<u64>> = (0..word_count).map(|_| Cell::new(0)).collect();
+            let bitmap = Bitmap::new(&summary, &words);
+            bitmap.reset(slots);
+            let mut free: BTreeSet<usize> = (0..slots).collect();
+            let mut random = 7_u64;
+            while !free.is_empty() {
+                random = random.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
+                let [start, length, most] = [11, 23, 37].map(|shift| (random >> shift) as usize);
+                let start = start % slots * usize::from(random >> 62 != 0);
+                let place = start..(start + length % 90).min(slots);
+                let most = 1 + most % 40;
+                let word = word_for(&free, group_slots, &place).unwrap();
+                let (first, taken) = bitmap.take_word(most, place).unwrap();
+                assert_eq!(first, word * 64);
+                let expected: Vec<usize> = free.range(first..first + 64).copied().take(most).collect();
+                let bits = expected
+                    .iter()
+                    .fold(0, |bits, slot| bits | 1_u64 << (slot - first));
+                assert_eq!(taken, bits);
+                for slot in expected {
+                    free.remove(&slot);
+                }
+                // Some come back, so that words and groups without a free slot come and go.
+                let back = (random >> 29) as usize % slots;
+                if free.len() > slots / 4 && bitmap.put(back) {
+                    free.insert(back);
+                }
+            }
+            assert_eq!(bitmap.take_word(1, 0..slots), None);
         }
     }
 
