@@ -9,10 +9,11 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
     /// have been overwritten. A policy that counts on that asks for it by trailers.
     pub(crate) const LINKS_FULL: bool = H::TRAILER_BYTES > 0;
 
-    /// Whether the pages of a list are linked, and not counted alone.
+    /// The list of full pages, if it is list `list` and its pages are counted alone.
     #[inline]
-    fn is_linked(list: ListId) -> bool {
-        Self::LINKS_FULL || list.number() != FULL.number()
+    fn counted(&mut self, list: ListId) -> Option<&mut SlabList<P>> {
+        let [.., full] = &mut self.lists;
+        (!Self::LINKS_FULL && list.number() == FULL.number()).then_some(full)
     }
 
     /// The fullest page that has a free slot.
@@ -98,12 +99,10 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
 
     #[inline]
     pub(super) fn push(&mut self, slab: Slab<P>, list: ListId) {
-        if let Some(pages) = self.lists.get_mut(list.number()) {
-            if Self::is_linked(list) {
-                pages.push(slab);
-            } else {
-                pages.count_in(slab);
-            }
+        if let Some(full) = self.counted(list) {
+            full.count_in(slab);
+        } else if let Some(pages) = self.lists.get_mut(list.number()) {
+            pages.push(slab);
         }
     }
 
@@ -113,12 +112,10 @@ impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
             return;
         }
         let list = slab.list();
-        if let Some(pages) = self.lists.get_mut(list.number()) {
-            if Self::is_linked(list) {
-                pages.remove(slab);
-            } else {
-                pages.count_out(slab);
-            }
+        if let Some(full) = self.counted(list) {
+            full.count_out(slab);
+        } else if let Some(pages) = self.lists.get_mut(list.number()) {
+            pages.remove(slab);
         }
     }
 
