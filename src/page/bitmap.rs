@@ -325,10 +325,9 @@ mod tests {
             let mut random = 7_u64;
             while !free.is_empty() {
                 random = random.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
-                let [start, length, most] = [11, 23, 37].map(|shift| (random >> shift) as usize);
-                let start = start % slots * usize::from(random >> 62 != 0);
-                let place = start..(start + length % 90).min(slots);
-                let most = 1 + most % 40;
+                let start = (random >> 11) as usize % slots * usize::from(random >> 62 != 0);
+                let place = start..(start + (random >> 23) as usize % 90).min(slots);
+                let most = 1 + (random >> 37) as usize % 40;
                 let word = word_for(&free, group_slots, &place).unwrap();
                 let (first, taken) = bitmap.take_word(most, place).unwrap();
                 assert_eq!(first, word * 64);

@@ -328,7 +328,7 @@ fn a_waiter_for_the_system_takes_no_processor_time() {
             lock.lock();
             // SAFETY: taken above.
             unsafe { lock.unlock() };
-            thread_time() - before
+            thread_time().saturating_sub(before)
         });
         thread::sleep(HELD);
         // SAFETY: taken above.
