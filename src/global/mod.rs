@@ -60,7 +60,7 @@ use crate::zone::{Derived, Route, ZoneConfig, class_array, misuse, route};
 /// granularity.
 ///
 /// Dropping a zone gives its pages back to the pager, live objects or not; blocks that came from the
-/// pager directly must be freed before.
+/// pager directly must be freed before. O(pages * (log(pages) + classes)).
 ///
 /// Each value is a zone of its own, without caches; the program's heap is
 /// [`SafeZoneAllocator`](crate::SafeZoneAllocator).

@@ -54,8 +54,8 @@ fn drain_full<C: ZoneConfig, L: RawLock, G: AllocablePage, H: Harden, P: Pager>(
     while let Some(slab) = registry.page_behind::<C, G>(after) {
         after = Some(slab.address());
         // SAFETY: the index has the page.
-        let is_full = |class: &mut LockedClass<C, L, G, H>| unsafe { class.let_go_if_full(slab) };
-        if classes.iter_mut().any(is_full) {
+        let lets_go = |class: &mut LockedClass<C, L, G, H>| unsafe { class.let_go_if_full(slab) };
+        if classes.iter_mut().any(lets_go) {
             registry.remove_page::<C, G>(slab);
             // SAFETY: the class has let it go. The index, which is walked on, has it no more, and the zone is being dropped.
             unsafe { give_back(slab, pager) };

@@ -5,7 +5,7 @@ use core::ptr::NonNull;
 use slabmalloc::global::SafeZone;
 use slabmalloc::harden::Harden;
 
-use crate::configs::{TestConfig, take_reports, test_every_config};
+use crate::configs::{TestConfig, take_reports, test_configs, test_every_config};
 use crate::heap::layout;
 use crate::test_pager::TestPager;
 
@@ -41,3 +41,12 @@ fn all_pages_go_back<C: TestConfig>() {
 }
 
 test_every_config!(all_pages_go_back);
+
+fn all_pages_go_back_with_policies<C: TestConfig>() {
+    all_pages_go_back::<C>();
+}
+
+test_configs! { all_pages_go_back_with_policies:
+    hardened_1k_16k = Hardened1K16K, hardened_4k_2m = Hardened4K2M, hardened_64k = Hardened64K,
+    debugging_4k_64k = Debugging4K64K, debugging_16k = Debugging16K, unchecked_4k_64k = Unchecked4K64K
+}

@@ -5,8 +5,8 @@ use crate::harden::Harden;
 use crate::page::{AllocablePage, ListId, Slab, SlabList};
 
 impl<P: AllocablePage, H: Harden> ClassSlabs<P, H> {
-    /// Whether full pages are linked, so that they are found without the index, whose links are in headers that may
-    /// have been overwritten. A policy that counts on that asks for it by trailers.
+    /// Whether full pages are linked. A policy with trailers expects that headers are overwritten: then full pages have to
+    /// be found without the index, whose links are in the headers of all pages.
     pub(crate) const LINKS_FULL: bool = H::TRAILER_BYTES > 0;
 
     /// The list of full pages, if it is list `list` and its pages are counted alone.

@@ -52,7 +52,7 @@ const GROUPS: &[Group] = &[
 /// Code that is compiled with features only that these tests do without.
 const EXCLUDED: &str = "src/lock/lock_api.rs";
 
-/// What only people read, and what such code is beside other code.
+/// What only people read; and code for features that shares a file with other code.
 const EXCLUDED_NAMES: &str = "fmt::Debug|fmt::Display|CriticalSection";
 
 /// Changes the files that are named, as `src/page/slab.rs`, or those of every group.
